@@ -1,0 +1,2 @@
+//! The `foreland` command.
+fn main() {}
