@@ -1,1 +1,32 @@
-//! To be written.
+//! The wire between the core and the window, declared once.
+//!
+//! Everything that crosses it is a type of this crate, and every call is one row of the table in [`commands`]; the
+//! router, the list of handlers that a host must write and the TypeScript declarations all come from that table. A
+//! handler that is missing does not compile, on either side. Offsets on the wire are UTF-16 code units, lines count
+//! from 0, times are milliseconds since 1970 in UTC.
+
+mod bindings;
+mod commands;
+mod document;
+mod error;
+mod event;
+mod library;
+mod map;
+mod scene;
+mod settings;
+
+pub use bindings::typescript;
+pub use commands::{Handlers, NAMES, route};
+pub use document::{
+    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, Empty, OpenDocument, Place,
+    RenameDocument, SaveDocument, Saved,
+};
+pub use error::{ApiError, ErrorCode};
+pub use event::Event;
+pub use library::{Backup, Hit, LibraryState, Query, RestoreBackup, Started};
+pub use map::{
+    Addable, AnalyseMap, Appearance, Counts, EditMap, EditPlan, ElementInfo, ExportFormat, ExportMap,
+    Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, TextChange, Token, TokenKind,
+};
+pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
+pub use settings::{Settings, Theme, View};

@@ -1,0 +1,300 @@
+//! Maps as the window knows them.
+
+use crate::Scene;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A map to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct AnalyseMap {
+    /// Its text.
+    pub text: String,
+    /// The room there is for its picture.
+    pub pane: Pane,
+    /// Light or dark surroundings.
+    pub appearance: Appearance,
+}
+
+/// The room for a picture, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Pane {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// Light or dark surroundings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Appearance {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// All that is derived from a map's text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct MapAnalysis {
+    /// The map's title.
+    pub title: String,
+    /// Its picture.
+    pub scene: Scene,
+    /// The text's tokens in order; blanks are left out.
+    pub tokens: Vec<Token>,
+    /// What was noticed, by place.
+    pub findings: Vec<Finding>,
+    /// Components, anchors, submaps and choices of pipelines, in file order.
+    pub elements: Vec<ElementInfo>,
+    /// How much there is of what.
+    pub counts: Counts,
+}
+
+/// A token: start, end, kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Token(pub u32, pub u32, pub TokenKind);
+
+/// What a token is, as far as colouring goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum TokenKind {
+    /// A word of the language.
+    Keyword,
+    /// The name of a thing.
+    Name,
+    /// A number.
+    Number,
+    /// Brackets, commas, braces.
+    Punctuation,
+    /// An arrow or another operator.
+    Operator,
+    /// Free text.
+    Text,
+    /// A property: `inertia`, `label`, `(buy)`.
+    Attribute,
+    /// A comment.
+    Comment,
+    /// Something that could not be read.
+    Unknown,
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Something could not be read.
+    Error,
+    /// Something probably reads otherwise than it was meant.
+    Warning,
+    /// It may be on purpose.
+    Hint,
+}
+
+/// Something noticed in a text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// Where it starts.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// Its line, from 0.
+    pub line: u32,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Its kind.
+    pub code: String,
+    /// What is the matter.
+    pub message: String,
+    /// Why it matters; may be empty.
+    pub why: String,
+    /// A change that resolves it.
+    pub fix: Option<FindingFix>,
+}
+
+/// A change offered with a finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct FindingFix {
+    /// What the button says.
+    pub label: String,
+    /// The change.
+    pub edits: Vec<TextChange>,
+}
+
+/// One replacement in a text, as the editor takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TextChange {
+    /// Where it starts.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+    /// What takes its place.
+    pub insert: String,
+}
+
+/// A component, anchor, submap or choice of a pipeline, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ElementInfo {
+    /// Its identity.
+    pub id: String,
+    /// `component`, `anchor`, `submap` or `child`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// Its line, from 0.
+    pub line: u32,
+    /// How visible it is: 1 at the top.
+    pub visibility: f64,
+    /// How evolved it is: 1 at the right.
+    pub maturity: f64,
+    /// The stage it is in, by name.
+    pub stage: String,
+    /// Something resists its evolution.
+    pub inertia: bool,
+    /// `build`, `buy`, `outsource` or nothing.
+    pub sourcing: Option<String>,
+    /// It is a market.
+    pub market: bool,
+    /// It is an ecosystem.
+    pub ecosystem: bool,
+    /// Where it evolves to.
+    pub evolves_to: Option<f64>,
+    /// The name it takes there.
+    pub evolves_name: Option<String>,
+    /// Its label was put by hand.
+    pub label_placed: bool,
+    /// Identities of what it needs.
+    pub needs: Vec<String>,
+    /// Identities of what needs it.
+    pub needed_by: Vec<String>,
+}
+
+/// How much there is of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counts {
+    /// Components, anchors, submaps.
+    pub components: u32,
+    /// Links.
+    pub links: u32,
+    /// Components that evolve.
+    pub moving: u32,
+    /// Lines of the text.
+    pub lines: u32,
+}
+
+/// Something done on the canvas, to be turned into text changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct EditMap {
+    /// The text as it is.
+    pub text: String,
+    /// What was done.
+    pub intent: MapIntent,
+}
+
+/// What can be done on the canvas.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "camelCase")]
+pub enum MapIntent {
+    /// Put a thing elsewhere. A thing that can only move sideways takes only the maturity.
+    Move {
+        /// Which thing.
+        id: String,
+        /// 1 at the top.
+        visibility: f64,
+        /// 1 at the right.
+        maturity: f64,
+    },
+    /// Give a thing another name, everywhere it is referred to.
+    Rename {
+        /// Which thing.
+        id: String,
+        /// Its new name.
+        name: String,
+    },
+    /// Put a label elsewhere, in pixels from the centre of its element; `null` leaves the place to the layout again.
+    Label {
+        /// Whose label.
+        id: String,
+        /// Where to.
+        offset: Option<(f64, f64)>,
+    },
+    /// Add a thing.
+    Add {
+        /// What.
+        what: Addable,
+        /// Its name; another one is found when it is taken.
+        name: String,
+        /// 1 at the top.
+        visibility: f64,
+        /// 1 at the right.
+        maturity: f64,
+    },
+    /// Remove a thing and what hangs on it.
+    Delete {
+        /// Which thing.
+        id: String,
+        /// Its links too.
+        links: bool,
+    },
+    /// Draw a link.
+    Link {
+        /// What needs.
+        from: String,
+        /// What is needed.
+        to: String,
+    },
+}
+
+/// What can be added on the canvas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Addable {
+    /// A component.
+    Component,
+    /// An anchor.
+    Anchor,
+    /// A note.
+    Note,
+}
+
+/// The text changes that carry out an intent.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct EditPlan {
+    /// The changes, against the text that was sent; empty when nothing changes.
+    pub edits: Vec<TextChange>,
+    /// The identity that the thing has afterwards: of what was added, moved or renamed.
+    pub id: Option<String>,
+}
+
+/// A map to be written to a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct ExportMap {
+    /// Its text.
+    pub text: String,
+    /// As what.
+    pub format: ExportFormat,
+    /// The room its picture was made for.
+    pub pane: Pane,
+    /// Light or dark.
+    pub appearance: Appearance,
+}
+
+/// What a map can be written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ExportFormat {
+    /// The map's text.
+    Owm,
+    /// A picture as vectors, with the text inside.
+    Svg,
+    /// A picture as pixels, twice the size of the screen's.
+    Png,
+}
+
+/// A file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Exported {
+    /// Its path, shortened for people.
+    pub path: String,
+}

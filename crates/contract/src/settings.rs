@@ -1,0 +1,64 @@
+//! What the app remembers about how somebody likes to work.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What of a map is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum View {
+    /// Its text alone.
+    Text,
+    /// Text and canvas side by side.
+    #[default]
+    Both,
+    /// The canvas alone.
+    Map,
+}
+
+/// The settings. What is missing when they are read takes its default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(default, rename_all = "camelCase")]
+pub struct Settings {
+    /// Light or dark.
+    pub theme: Theme,
+    /// What of a map is shown.
+    pub view: View,
+    /// The library's column is shown.
+    pub sidebar: bool,
+    /// The inspector's column is shown.
+    pub inspector: bool,
+    /// Width of the library's column in pixels.
+    pub sidebar_width: f64,
+    /// Width of the inspector's column in pixels.
+    pub inspector_width: f64,
+    /// Width of the text as a share of text and canvas together, 0 to 1.
+    pub text_share: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            view: View::Both,
+            sidebar: true,
+            inspector: true,
+            sidebar_width: 248.0,
+            inspector_width: 304.0,
+            text_share: 0.38,
+        }
+    }
+}
