@@ -41,20 +41,27 @@ pub(crate) fn target() -> Outcome<PathBuf> {
         .ok_or_else(|| "cargo metadata names no target folder.".into())
 }
 
+/// For whom the desktop binary is built.
+#[derive(Clone, Copy)]
+pub(crate) enum Build {
+    /// For a person at the machine.
+    Person,
+    /// For tests, which cannot reach the system's file dialogs and answer them from the environment.
+    Scripted,
+}
+
 /// Builds the desktop binary as it stands alone and gives back where it is.
 ///
-/// The development profile, with optimised dependencies (see the root manifest): the first build of a release binary
-/// takes several times as long, and the tests share this one.
-pub(crate) fn build_desktop() -> Outcome<PathBuf> {
-    let messages = read(cargo().current_dir(root()).args([
-        "build",
-        "--package",
-        DESKTOP,
-        "--features",
-        STAND_ALONE,
-        "--message-format",
-        "json-render-diagnostics",
-    ]))?;
+/// The development profile, with optimised dependencies (see the root manifest): the first build of a release profile
+/// takes several times as long, and everything but the last link is shared with the tests.
+pub(crate) fn build_desktop(build: Build) -> Outcome<PathBuf> {
+    let features = match build {
+        Build::Person => STAND_ALONE.to_owned(),
+        Build::Scripted => format!("{STAND_ALONE},scripted-dialogs"),
+    };
+    let mut command = cargo();
+    command.current_dir(root()).args(["build", "--package", DESKTOP, "--features", &features]);
+    let messages = read(command.args(["--message-format", "json-render-diagnostics"]))?;
     executable(&messages).ok_or_else(|| format!("cargo built {DESKTOP} without naming its binary."))
 }
 

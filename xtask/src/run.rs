@@ -5,8 +5,8 @@ use std::process::Command;
 
 use crate::Outcome;
 use crate::command::{cargo, run as run_command, say, step};
-use crate::display::{self, VirtualDisplay};
-use crate::project::{build_desktop, root, target};
+use crate::display;
+use crate::project::{Build, build_desktop, root, target};
 use crate::setup::{self, For};
 use crate::ui;
 
@@ -18,7 +18,8 @@ pub(crate) fn run(files: &[&str]) -> Outcome {
     }
     setup::setup(if visible { &[For::Core, For::Window] } else { &[For::Core, For::Window, For::Display] })?;
     ui::build()?;
-    let desktop = step("Build Foreland (the first time takes a few minutes)", build_desktop)?;
+    let desktop =
+        step("Build Foreland (the first time takes a few minutes)", || build_desktop(Build::Person))?;
     let files: Vec<PathBuf> = files.iter().map(|file| absolute(file)).collect();
     if visible {
         return step("Open Foreland (this ends when you close it)", || {
@@ -27,7 +28,6 @@ pub(crate) fn run(files: &[&str]) -> Outcome {
     }
     let picture = target()?.join("foreland.png");
     step("Open Foreland in a virtual display and take a picture", || {
-        let display = VirtualDisplay::start()?;
         let mut shot = cargo();
         shot.current_dir(root()).args([
             "run",
@@ -39,7 +39,7 @@ pub(crate) fn run(files: &[&str]) -> Outcome {
             "--",
         ]);
         shot.arg("--out").arg(&picture).args(&files);
-        run_command(&mut display.command(&shot, &desktop))
+        run_command(&mut display::driving(&desktop, &shot))
     })?;
     if !picture.is_file() {
         return Err(format!("the window opened, but no picture was written to {}.", picture.display()));

@@ -2,8 +2,8 @@
 
 use crate::Outcome;
 use crate::command::{cargo, run, say, step};
-use crate::display::{self, VirtualDisplay};
-use crate::project::{build_desktop, root, target};
+use crate::display;
+use crate::project::{Build, build_desktop, root, target};
 use crate::setup::{self, For};
 use crate::ui;
 
@@ -11,16 +11,16 @@ pub(crate) fn screens() -> Outcome {
     display::can_be_driven()?;
     setup::setup(&[For::Core, For::Window, For::Display])?;
     ui::build()?;
-    let desktop = step("Build Foreland (the first time takes a few minutes)", build_desktop)?;
+    let desktop =
+        step("Build Foreland (the first time takes a few minutes)", || build_desktop(Build::Scripted))?;
     let folder = target()?.join("screens");
     step("Drive Foreland and save its screens", || {
-        let display = VirtualDisplay::start()?;
         let mut screens = cargo();
         screens.current_dir(root());
         screens
             .args(["run", "--quiet", "--package", "window", "--bin", "window-screens", "--", "--out"])
             .arg(&folder);
-        run(&mut display.command(&screens, &desktop))
+        run(&mut display::driving(&desktop, &screens))
     })?;
     say(&format!("\nThe screens are in {}", folder.display()));
     Ok(())

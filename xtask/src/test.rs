@@ -2,8 +2,8 @@
 
 use crate::Outcome;
 use crate::command::{cargo, run, say, step};
-use crate::display::{self, VirtualDisplay};
-use crate::project::{DESKTOP, build_desktop, root};
+use crate::display;
+use crate::project::{Build, DESKTOP, build_desktop, root};
 use crate::setup::{self, For};
 use crate::ui;
 
@@ -53,16 +53,14 @@ fn core(filter: Option<&str>) -> Outcome {
     ui::test(filter)
 }
 
-/// The tests of the desktop package, and those that drive its real window on a display of their own.
+/// The tests that drive the real window.
 fn window(filter: Option<&str>) -> Outcome {
     ui::build()?;
-    let desktop = step("Build Foreland (the first time takes a few minutes)", build_desktop)?;
+    let desktop =
+        step("Build Foreland (the first time takes a few minutes)", || build_desktop(Build::Scripted))?;
     let mut tests = cargo();
     tests.current_dir(root()).args(["test", "--package", "window", "--no-fail-fast"]).args(filter);
-    step("Test end to end in the real window", || {
-        let display = VirtualDisplay::start()?;
-        run(&mut display.command(&tests, &desktop))
-    })
+    step("Test end to end in the real window", || run(&mut display::driving(&desktop, &tests)))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst", &["render"]),
     ("docx-rs", &["render"]),
     ("fantoccini", &["window"]),
-    ("clap", &["foreland"]),
+    ("clap", &["foreland", DESKTOP]),
     ("ts-rs", &["contract"]),
 ];
 

@@ -19,9 +19,8 @@ const WAYS: &[&str] = &[
 /// Invariant: nothing in the user interface hands text to a parser of markup or code.
 pub(super) fn none(tree: &Tree) -> Vec<Violation> {
     let mut violations = Vec::new();
-    for (path, text) in
-        tree.ending(&["ts", "js", "svelte", "html"]).filter(|(path, _)| path.starts_with("ui/"))
-    {
+    let files = tree.ending(&["ts", "js", "svelte", "html"]);
+    for (path, text) in files.filter(|(path, _)| path.starts_with("ui/src/") || *path == "ui/index.html") {
         for (index, line) in text.lines().enumerate() {
             let found = WAYS.iter().filter(|way| line.contains(*way));
             violations.extend(found.map(|way| {
