@@ -1,3 +1,17 @@
 //! What a map means and where everything on it stands: layout, label placement, scene.
+//!
+//! [`draw`] turns a read map into a [`Scene`](scene::Scene): every shape with its place, every text measured with the
+//! shipped fonts. It cannot fail. Whatever a file says, the scene is finite, lies within its `view` and is the same on
+//! every platform; [`draw`] says what is cut for that.
 
+mod draw;
+pub mod font;
+mod geometry;
+mod labels;
+mod nodes;
+mod prose;
 pub mod scene;
+mod themes;
+
+pub use draw::{DrawOptions, draw};
+pub use themes::ThemeChoice;

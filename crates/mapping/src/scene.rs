@@ -207,6 +207,8 @@ pub struct Text {
     pub fill: Role,
     /// Degrees clockwise around `at`.
     pub rotate: f64,
+    /// It could not be kept clear of lines: draw a margin of [`Role::Paper`] around its letters.
+    pub halo: bool,
     /// What it covers, measured with the real font, before rotation.
     pub bounds: Rect,
 }
@@ -316,4 +318,67 @@ pub struct Palette {
     pub dark: bool,
     /// Roles in the order of [`Role`], each with its colour.
     pub colours: &'static [(Role, &'static str)],
+}
+
+impl Palette {
+    /// The colour of a role, `none` where the palette has none.
+    #[must_use]
+    pub fn colour(&self, role: Role) -> &'static str {
+        self.colours.get(role as usize).map_or("none", |(_, colour)| colour)
+    }
+}
+
+impl Rect {
+    /// The rectangle of this width and height around `centre`.
+    #[must_use]
+    pub fn around(centre: Point, width: f64, height: f64) -> Self {
+        Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
+    }
+
+    /// Right edge.
+    #[must_use]
+    pub fn right(&self) -> f64 {
+        self.x + self.width
+    }
+
+    /// Lower edge.
+    #[must_use]
+    pub fn bottom(&self) -> f64 {
+        self.y + self.height
+    }
+
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Self {
+            x,
+            y,
+            width: self.right().max(other.right()) - x,
+            height: self.bottom().max(other.bottom()) - y,
+        }
+    }
+
+    /// This rectangle with `by` more on every side.
+    #[must_use]
+    pub fn grown(&self, by: f64) -> Self {
+        Self { x: self.x - by, y: self.y - by, width: self.width + 2.0 * by, height: self.height + 2.0 * by }
+    }
+
+    /// Area that both cover, 0 when they only touch.
+    #[must_use]
+    pub fn overlap(&self, other: &Self) -> f64 {
+        let width = self.right().min(other.right()) - self.x.max(other.x);
+        let height = self.bottom().min(other.bottom()) - self.y.max(other.y);
+        if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
+    }
+
+    /// True when `other` lies inside, edges included.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.x <= other.x
+            && self.y <= other.y
+            && self.right() >= other.right()
+            && self.bottom() >= other.bottom()
+    }
 }

@@ -1,0 +1,264 @@
+//! What is under a label: nodes and texts in a grid, lines as a summed picture, other labels in a grid that changes.
+
+use super::{LABEL, Obstacle, Surroundings};
+use crate::geometry::MARGIN;
+use crate::scene::Rect;
+
+/// Side of a cell of the grids of boxes.
+const CELL: f64 = 48.0;
+/// Side of a cell of the picture of lines.
+const DOT: f64 = 4.0;
+/// The picture of lines has at most about this many cells; a larger sheet gets larger cells.
+const DOTS: f64 = 160_000.0;
+/// What covering a line costs for each unit of its weight and cell.
+const LINE_COST: f64 = 1.6;
+/// Distance that labels keep from each other and from nodes, when there is room.
+const DISTANCE: [f64; 2] = [5.0, 1.0];
+/// What it costs to come nearer.
+const NEAR: f64 = 7.0;
+
+/// A regular grid over the sheet.
+#[derive(Clone, Copy, Default)]
+struct Grid {
+    left: f64,
+    top: f64,
+    cell: f64,
+    columns: usize,
+    rows: usize,
+}
+
+impl Grid {
+    fn new(sheet: &Rect, cell: f64) -> Self {
+        let cells = |length: f64| ((length / cell) as usize).saturating_add(1);
+        Self { left: sheet.x, top: sheet.y, cell, columns: cells(sheet.width), rows: cells(sheet.height) }
+    }
+
+    fn column(&self, x: f64) -> usize {
+        (((x - self.left) / self.cell).max(0.0) as usize).min(self.columns - 1)
+    }
+
+    fn row(&self, y: f64) -> usize {
+        (((y - self.top) / self.cell).max(0.0) as usize).min(self.rows - 1)
+    }
+
+    /// Every cell a rectangle touches; what lies outside counts as the edge.
+    fn cells(self, rect: &Rect) -> impl Iterator<Item = usize> {
+        let (first, last) = (self.column(rect.x), self.column(rect.right()));
+        let rows = self.row(rect.y)..=self.row(rect.bottom());
+        rows.flat_map(move |row| (first..=last).map(move |column| row * self.columns + column))
+    }
+}
+
+/// What stands still while labels are placed.
+pub(super) struct Ground<'a> {
+    frame: Rect,
+    sheet: Rect,
+    obstacles: &'a [Obstacle],
+    grid: Grid,
+    /// Where the obstacles of each cell start in `entries`.
+    starts: Vec<u32>,
+    entries: Vec<u32>,
+    dots: Grid,
+    /// Sums of line weight above and left of each cell corner.
+    sums: Vec<u32>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(surroundings: &Surroundings<'a>) -> Self {
+        let whole = surroundings.sheet.grown(MARGIN);
+        let grid = Grid::new(&whole, CELL);
+        let dot = (whole.width * whole.height / DOTS).sqrt().max(DOT);
+        let mut ground = Self {
+            frame: surroundings.frame,
+            sheet: surroundings.sheet,
+            obstacles: surroundings.obstacles,
+            grid,
+            starts: vec![0; grid.columns * grid.rows + 1],
+            entries: Vec::new(),
+            dots: Grid::new(&whole, dot),
+            sums: Vec::new(),
+        };
+        ground.sort_obstacles();
+        ground.draw_lines(surroundings);
+        ground
+    }
+
+    fn sort_obstacles(&mut self) {
+        for obstacle in self.obstacles {
+            for cell in self.grid.cells(&reach(&obstacle.rect)) {
+                self.starts[cell + 1] += 1;
+            }
+        }
+        for cell in 1..self.starts.len() {
+            self.starts[cell] += self.starts[cell - 1];
+        }
+        self.entries = vec![0; self.starts.last().map_or(0, |&end| end as usize)];
+        let mut next = self.starts.clone();
+        for (index, obstacle) in self.obstacles.iter().enumerate() {
+            for cell in self.grid.cells(&reach(&obstacle.rect)) {
+                self.entries[next[cell] as usize] = index as u32;
+                next[cell] += 1;
+            }
+        }
+    }
+
+    fn draw_lines(&mut self, surroundings: &Surroundings<'_>) {
+        let dots = self.dots;
+        let width = dots.columns + 1;
+        let mut sums = vec![0_u32; width * (dots.rows + 1)];
+        for track in surroundings.tracks {
+            let (dx, dy) = (track.to.x - track.from.x, track.to.y - track.from.y);
+            // One dot for each column, or each row of a steep line, so that a line counts by its length.
+            let steps = (dx.abs().max(dy.abs()) / dots.cell).ceil().clamp(1.0, 1e5);
+            for step in 0..=steps as usize {
+                let part = step as f64 / steps;
+                let (column, row) =
+                    (dots.column(track.from.x + dx * part), dots.row(track.from.y + dy * part));
+                sums[(row + 1) * width + column + 1] += u32::from(track.weight);
+            }
+        }
+        for row in 1..=dots.rows {
+            let mut along = 0_u32;
+            for column in 1..=dots.columns {
+                let at = row * width + column;
+                along += sums[at];
+                sums[at] = along + sums[at - width];
+            }
+        }
+        self.sums = sums;
+    }
+
+    /// How much of lines a rectangle covers.
+    fn lines(&self, rect: &Rect) -> u32 {
+        let dots = &self.dots;
+        let width = dots.columns + 1;
+        let (left, right) = (dots.column(rect.x), dots.column(rect.right()) + 1);
+        let (top, bottom) = (dots.row(rect.y), dots.row(rect.bottom()) + 1);
+        let sum = |row: usize, column: usize| self.sums[row * width + column];
+        (sum(bottom, right) + sum(top, left)) - sum(top, right) - sum(bottom, left)
+    }
+
+    /// True when a label here covers a line.
+    pub(super) fn covers_line(&self, rect: &Rect) -> bool {
+        self.lines(rect) > 0
+    }
+
+    /// What a label costs here, the other labels left out; anything not below `limit` may come back too low.
+    pub(super) fn cost(&self, rect: &Rect, limit: f64) -> f64 {
+        let mut cost = f64::from(self.lines(rect)) * LINE_COST + self.leaving(rect);
+        if cost >= limit {
+            return cost;
+        }
+        let near = reach(rect);
+        for cell in self.grid.cells(rect) {
+            let entries = self.starts[cell] as usize..self.starts[cell + 1] as usize;
+            for &index in &self.entries[entries] {
+                let obstacle = &self.obstacles[index as usize];
+                if near.overlap(&obstacle.rect) <= 0.0 {
+                    continue;
+                }
+                let area = rect.overlap(&obstacle.rect);
+                // A box that spans cells counts once for each; it is to be avoided all the same.
+                cost += if area > 0.0 { obstacle.weight + area } else { NEAR };
+                if cost >= limit {
+                    return cost;
+                }
+            }
+        }
+        cost
+    }
+
+    /// What it costs to cross the axes or to leave the sheet.
+    fn leaving(&self, rect: &Rect) -> f64 {
+        let over = |by: f64, once: f64, each: f64| if by > 0.0 { once + each * by } else { 0.0 };
+        let frame = &self.frame;
+        let mut cost = 0.0;
+        if rect.right() > 0.0 && rect.x < frame.right() && rect.y < frame.bottom() {
+            cost += over(3.0 - rect.x, 40.0, 2.0);
+            cost += over(rect.bottom() - frame.bottom() + 2.0, 40.0, 2.0);
+        }
+        cost += over(rect.right() - frame.right() - 4.0, 4.0, 0.5);
+        cost += over(-rect.y, 8.0, 0.5);
+        let sheet = &self.sheet;
+        let out = [
+            sheet.x - rect.x,
+            sheet.y - rect.y,
+            rect.right() - sheet.right() + 4.0,
+            rect.bottom() - sheet.bottom(),
+        ];
+        cost + out.into_iter().map(|by| over(by, 60.0, 2.0)).sum::<f64>()
+    }
+}
+
+/// A rectangle with the distance that labels like to keep.
+fn reach(rect: &Rect) -> Rect {
+    Rect {
+        x: rect.x - DISTANCE[0],
+        y: rect.y - DISTANCE[1],
+        width: rect.width + 2.0 * DISTANCE[0],
+        height: rect.height + 2.0 * DISTANCE[1],
+    }
+}
+
+/// What two labels cost each other.
+pub(super) fn meeting(a: &Rect, b: &Rect) -> f64 {
+    if reach(a).overlap(b) <= 0.0 {
+        return 0.0;
+    }
+    let area = a.overlap(b);
+    if area > 0.0 { LABEL + area } else { NEAR }
+}
+
+/// The labels that have a place already.
+#[derive(Default)]
+pub(super) struct Crowd {
+    grid: Grid,
+    cells: Vec<Vec<(u32, Rect)>>,
+}
+
+impl Crowd {
+    pub(super) fn new(surroundings: &Surroundings<'_>) -> Self {
+        let grid = Grid::new(&surroundings.sheet.grown(MARGIN), CELL);
+        Self { grid, cells: vec![Vec::new(); grid.columns * grid.rows] }
+    }
+
+    pub(super) fn enter(&mut self, index: usize, rect: &Rect) {
+        for cell in self.grid.cells(&reach(rect)) {
+            self.cells[cell].push((index as u32, *rect));
+        }
+    }
+
+    pub(super) fn leave(&mut self, index: usize, rect: &Rect) {
+        for cell in self.grid.cells(&reach(rect)) {
+            self.cells[cell].retain(|(other, _)| *other as usize != index);
+        }
+    }
+
+    /// What the labels but `without` cost a label here.
+    pub(super) fn cost(&self, rect: &Rect, without: &[usize]) -> f64 {
+        let mut cost = 0.0;
+        for cell in self.grid.cells(rect) {
+            for (index, other) in &self.cells[cell] {
+                if !without.contains(&(*index as usize)) {
+                    cost += meeting(other, rect);
+                }
+            }
+        }
+        cost
+    }
+
+    /// The labels that lie on a label here, each once, in order.
+    pub(super) fn overlapping(&self, rect: &Rect, without: usize) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for cell in self.grid.cells(rect) {
+            for (index, other) in &self.cells[cell] {
+                if *index as usize != without && other.overlap(rect) > 0.0 {
+                    found.push(*index as usize);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}

@@ -1,0 +1,263 @@
+//! Where labels stand that were not put anywhere by hand.
+//!
+//! Each label has some forty places around its node, the usual one first. What a place costs is: how unusual it is, how
+//! much of a line it covers, and above all which node or text. Every label first takes its cheapest place as if it were
+//! alone; so far nothing depends on order or on distant things, which is what keeps a picture still while one component
+//! is moved. Then labels that lie on each other give way, one at a time and at last in pairs, until none can do better.
+//!
+//! The work is bounded by the number of labels, whatever the map: a map so full that there is no room is left with the
+//! best that was found.
+
+mod ground;
+mod places;
+
+use crate::scene::{Align, Point, Rect};
+use ground::{Crowd, Ground};
+pub(crate) use places::Habit;
+use places::{Place, Places};
+
+/// A label that was put further than this from its element, in pixels to either side, was put out of sight.
+pub(crate) const HIDDEN_BEYOND: f64 = 400.0;
+
+/// What it costs to cover a node or a bar of inertia.
+pub(crate) const NODE: f64 = 500.0;
+/// What it costs to cover another label.
+pub(crate) const LABEL: f64 = 400.0;
+/// What it costs to cover a note, a title or a legend.
+pub(crate) const TEXT: f64 = 300.0;
+
+/// How much a link counts as a line.
+pub(crate) const LINE: u16 = 2;
+/// How much an arrow or the edge of a box counts.
+pub(crate) const FIRM_LINE: u16 = 4;
+/// How much a line of text along a link counts.
+pub(crate) const TEXT_LINE: u16 = 12;
+
+/// Something that labels must not cover.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Obstacle {
+    pub(crate) rect: Rect,
+    pub(crate) weight: f64,
+}
+
+/// A line that labels had better not cover.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Track {
+    pub(crate) from: Point,
+    pub(crate) to: Point,
+    pub(crate) weight: u16,
+}
+
+/// One way to set a label.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+/// A label that wants a place.
+#[derive(Clone, Debug)]
+pub(crate) struct Request {
+    /// The centre of what it names.
+    pub(crate) at: Point,
+    /// Half the width and height of that.
+    pub(crate) clear: [f64; 2],
+    /// On one line, and on two where that is possible.
+    pub(crate) blocks: Vec<Block>,
+    pub(crate) habit: Habit,
+}
+
+/// The place of a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Placed {
+    pub(crate) rect: Rect,
+    pub(crate) align: Align,
+    /// Which of the request's blocks.
+    pub(crate) block: usize,
+    /// It covers a line, for want of a better place.
+    pub(crate) over_lines: bool,
+}
+
+/// What labels are placed in.
+pub(crate) struct Surroundings<'a> {
+    /// The map's frame, whose edges labels had better not cross.
+    pub(crate) frame: Rect,
+    /// The frame with its margins, which labels should not leave.
+    pub(crate) sheet: Rect,
+    pub(crate) obstacles: &'a [Obstacle],
+    pub(crate) tracks: &'a [Track],
+}
+
+/// A place with its cost, the other labels left out.
+#[derive(Clone, Copy)]
+struct Choice {
+    place: Place,
+    alone: f64,
+}
+
+/// Rounds in which labels give way to each other.
+const ROUNDS: usize = 6;
+/// Places that are looked at after the first round, for each label.
+const BUDGET: usize = 160;
+
+/// Places every label.
+pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Vec<Placed> {
+    if requests.is_empty() {
+        return Vec::new();
+    }
+    let mut layout = Layout::new(requests, surroundings);
+    layout.give_way();
+    layout.give_way_in_pairs();
+    let ground = &layout.ground;
+    let placed = |choice: &Choice| Placed {
+        rect: choice.place.rect,
+        align: choice.place.align,
+        block: choice.place.block,
+        over_lines: ground.covers_line(&choice.place.rect),
+    };
+    layout.chosen.iter().map(placed).collect()
+}
+
+struct Layout<'a> {
+    requests: &'a [Request],
+    ground: Ground<'a>,
+    places: Places,
+    crowd: Crowd,
+    chosen: Vec<Choice>,
+    budget: usize,
+}
+
+impl<'a> Layout<'a> {
+    fn new(requests: &'a [Request], surroundings: &Surroundings<'a>) -> Self {
+        let mut layout = Self {
+            requests,
+            ground: Ground::new(surroundings),
+            places: Places::new(),
+            crowd: Crowd::new(surroundings),
+            chosen: Vec::with_capacity(requests.len()),
+            budget: BUDGET * requests.len(),
+        };
+        for index in 0..requests.len() {
+            let (choice, _) = layout.best(index, |_| 0.0);
+            layout.crowd.enter(index, &choice.place.rect);
+            layout.chosen.push(choice);
+        }
+        layout
+    }
+
+    /// The cheapest place of a label when `others` is what the other labels add to a place, and its whole cost.
+    ///
+    /// Places come in the order of their least cost, so most labels look at few of them.
+    fn best(&mut self, index: usize, others: impl Fn(&Rect) -> f64) -> (Choice, f64) {
+        let request = &self.requests[index];
+        let mut best: Option<(Choice, f64)> = None;
+        for option in self.places.of(request.habit, request.blocks.len()) {
+            if best.is_some_and(|(_, cost)| option.cost >= cost) {
+                break;
+            }
+            self.budget = self.budget.saturating_sub(1);
+            let place = option.around(request);
+            let limit = best.map_or(f64::INFINITY, |(_, cost)| cost);
+            let alone = option.cost + self.ground.cost(&place.rect, limit - option.cost);
+            if alone >= limit {
+                continue;
+            }
+            let cost = alone + others(&place.rect);
+            if cost < limit {
+                best = Some((Choice { place, alone }, cost));
+            }
+        }
+        best.unwrap_or_else(|| {
+            let place = self.places.of(request.habit, 1)[0].around(request);
+            (Choice { place, alone: f64::INFINITY }, f64::INFINITY)
+        })
+    }
+
+    /// What the other labels add to a label's present place.
+    fn strife(&self, index: usize) -> f64 {
+        self.crowd.cost(&self.chosen[index].place.rect, &[index])
+    }
+
+    fn give_way(&mut self) {
+        for _ in 0..ROUNDS {
+            let mut moved = false;
+            for index in 0..self.requests.len() {
+                let strife = self.strife(index);
+                if strife == 0.0 || self.budget == 0 {
+                    continue;
+                }
+                let before = self.chosen[index].alone + strife;
+                let crowd = std::mem::take(&mut self.crowd);
+                let (choice, cost) = self.best(index, |rect| crowd.cost(rect, &[index]));
+                self.crowd = crowd;
+                if cost + 0.01 < before {
+                    self.settle(index, choice);
+                    moved = true;
+                }
+            }
+            if !moved {
+                break;
+            }
+        }
+    }
+
+    fn settle(&mut self, index: usize, choice: Choice) {
+        self.crowd.leave(index, &self.chosen[index].place.rect);
+        self.crowd.enter(index, &choice.place.rect);
+        self.chosen[index] = choice;
+    }
+
+    /// Moves two labels at once where neither can give way alone.
+    fn give_way_in_pairs(&mut self) {
+        for index in 0..self.requests.len() {
+            if self.budget == 0 {
+                return;
+            }
+            if self.strife(index) < LABEL {
+                continue;
+            }
+            let rect = self.chosen[index].place.rect;
+            for other in self.crowd.overlapping(&rect, index) {
+                if self.improve_pair(index, other) {
+                    break;
+                }
+            }
+        }
+    }
+
+    fn improve_pair(&mut self, first: usize, second: usize) -> bool {
+        let pair = [first, second];
+        let (a, b) = (self.chosen[first], self.chosen[second]);
+        let before = a.alone
+            + b.alone
+            + self.crowd.cost(&a.place.rect, &pair)
+            + self.crowd.cost(&b.place.rect, &pair)
+            + ground::meeting(&a.place.rect, &b.place.rect);
+        let crowd = std::mem::take(&mut self.crowd);
+        let mut best: Option<(Choice, Choice, f64)> = None;
+        let request = &self.requests[first];
+        for at in 0..self.places.of(request.habit, request.blocks.len()).len() {
+            let option = self.places.of(request.habit, request.blocks.len())[at];
+            let least = best.map_or(before, |(.., cost)| cost);
+            if option.cost >= least || self.budget == 0 {
+                break;
+            }
+            let place = option.around(request);
+            let alone = option.cost + self.ground.cost(&place.rect, least - option.cost);
+            let own = alone + crowd.cost(&place.rect, &pair);
+            if own >= least {
+                continue;
+            }
+            let (choice, cost) =
+                self.best(second, |rect| crowd.cost(rect, &pair) + ground::meeting(&place.rect, rect));
+            if own + cost + 0.01 < least {
+                best = Some((Choice { place, alone }, choice, own + cost));
+            }
+        }
+        self.crowd = crowd;
+        let Some((a, b, _)) = best else { return false };
+        self.settle(first, a);
+        self.settle(second, b);
+        true
+    }
+}

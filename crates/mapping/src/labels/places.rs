@@ -1,0 +1,216 @@
+//! The places a label may take around its node, the usual ones first.
+
+use super::{Block, Request};
+use crate::scene::{Align, Rect};
+
+/// Where a label usually stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Habit {
+    /// Beside a node, a little above it.
+    Beside,
+    /// Above a node whose pipeline hangs below it.
+    Upper,
+    /// Above the point, as the name of an anchor.
+    Above,
+    /// Below the box of a pipeline.
+    Below,
+}
+
+/// A place of a label.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Place {
+    pub(crate) rect: Rect,
+    pub(crate) align: Align,
+    pub(crate) block: usize,
+}
+
+/// A way to stand around a node.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spot {
+    side: Side,
+    /// Distance beyond the usual one.
+    gap: f64,
+    block: usize,
+    /// What it costs by itself.
+    pub(crate) cost: f64,
+}
+
+/// To which side: -1, 0 or 1 to the right and downwards, and how far along that side in widths of the label.
+#[derive(Clone, Copy, Debug)]
+struct Side {
+    right: i8,
+    down: i8,
+    slide: f64,
+}
+
+/// Distances beyond the usual one, and what each costs.
+const TIERS: [(f64, f64); 6] = [(0.0, 0.0), (4.0, 4.0), (9.0, 9.0), (16.0, 15.0), (25.0, 24.0), (38.0, 40.0)];
+/// What it costs to stand on two lines.
+const TWO_LINES: f64 = 5.0;
+
+const fn side(right: i8, down: i8, slide: f64) -> Side {
+    Side { right, down, slide }
+}
+
+/// Sides with what each costs.
+type Sides = [(Side, f64); 14];
+
+const BESIDE: Sides = [
+    (side(1, -1, 0.0), 0.0),
+    (side(1, 0, 0.0), 0.6),
+    (side(-1, -1, 0.0), 1.8),
+    (side(-1, 0, 0.0), 2.0),
+    (side(1, 1, 0.0), 2.6),
+    (side(-1, 1, 0.0), 3.4),
+    (side(0, -1, 0.0), 3.0),
+    (side(0, 1, 0.0), 3.6),
+    (side(0, -1, 0.3), 4.6),
+    (side(0, -1, -0.3), 4.8),
+    (side(0, 1, 0.3), 5.0),
+    (side(0, 1, -0.3), 5.2),
+    (side(0, -1, 0.42), 5.4),
+    (side(0, 1, 0.42), 5.6),
+];
+
+const UPPER: Sides = [
+    (side(0, -1, 0.0), 0.0),
+    (side(1, -1, 0.0), 0.4),
+    (side(-1, -1, 0.0), 1.2),
+    (side(0, -1, 0.3), 1.6),
+    (side(0, -1, -0.3), 1.8),
+    (side(1, 0, 0.0), 6.0),
+    (side(-1, 0, 0.0), 6.5),
+    (side(0, -1, 0.42), 2.4),
+    (side(0, -1, -0.42), 2.6),
+    (side(1, 1, 0.0), 12.0),
+    (side(-1, 1, 0.0), 12.5),
+    (side(0, 1, 0.0), 13.0),
+    (side(0, 1, 0.3), 14.0),
+    (side(0, 1, -0.3), 14.5),
+];
+
+const ABOVE: Sides = [
+    (side(0, -1, 0.0), 0.0),
+    (side(0, -1, 0.3), 3.0),
+    (side(0, -1, -0.3), 3.2),
+    (side(0, -1, 0.42), 4.0),
+    (side(0, -1, -0.42), 4.2),
+    (side(1, -1, 0.0), 6.0),
+    (side(-1, -1, 0.0), 6.5),
+    (side(1, 0, 0.0), 8.0),
+    (side(-1, 0, 0.0), 8.5),
+    (side(0, 1, 0.0), 12.0),
+    (side(0, 1, 0.3), 13.0),
+    (side(0, 1, -0.3), 13.5),
+    (side(1, 1, 0.0), 14.0),
+    (side(-1, 1, 0.0), 14.5),
+];
+
+const BELOW: Sides = [
+    (side(0, 1, 0.0), 0.0),
+    (side(0, 1, 0.3), 1.8),
+    (side(0, 1, -0.3), 2.0),
+    (side(0, 1, 0.42), 2.6),
+    (side(0, 1, -0.42), 2.8),
+    (side(0, -1, 0.0), 5.0),
+    (side(0, -1, 0.3), 6.0),
+    (side(0, -1, -0.3), 6.2),
+    (side(1, 0, 0.0), 8.0),
+    (side(-1, 0, 0.0), 8.5),
+    (side(0, -1, 0.42), 7.0),
+    (side(0, -1, -0.42), 7.2),
+    (side(1, 1, 0.0), 9.0),
+    (side(-1, 1, 0.0), 9.5),
+];
+
+/// Every way to stand, for each habit and with one or two ways to set the label, in the order of cost.
+pub(crate) struct Places([[Vec<Spot>; 2]; 4]);
+
+impl Places {
+    pub(crate) fn new() -> Self {
+        Self([BESIDE, UPPER, ABOVE, BELOW].map(|sides| [options(&sides, 1), options(&sides, 2)]))
+    }
+
+    /// The ways to stand of a label that can be set in so many ways.
+    pub(crate) fn of(&self, habit: Habit, blocks: usize) -> &[Spot] {
+        let one_or_two = usize::from(blocks > 1);
+        &self.0[habit as usize][one_or_two]
+    }
+}
+
+fn options(sides: &Sides, blocks: usize) -> Vec<Spot> {
+    let mut options = Vec::with_capacity(sides.len() * TIERS.len() * blocks);
+    for block in 0..blocks {
+        for (gap, further) in TIERS {
+            for &(side, unusual) in sides {
+                let cost = unusual + further + block as f64 * TWO_LINES;
+                options.push(Spot { side, gap, block, cost });
+            }
+        }
+    }
+    options.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    options
+}
+
+impl Spot {
+    /// Where a label stands that takes this way.
+    pub(crate) fn around(&self, request: &Request) -> Place {
+        let Request { at, clear, blocks, .. } = request;
+        let Block { width, height } = blocks[self.block.min(blocks.len() - 1)];
+        let Side { right, down, slide } = self.side;
+        let diagonal = right != 0 && down != 0;
+        // At an angle a label comes nearer on both axes, so that its distance looks the same.
+        let (along, across) =
+            if diagonal { (self.gap * 0.75, self.gap * 0.75) } else { (self.gap, self.gap) };
+        let reach = clear[0] * if diagonal { 0.85 } else { 1.0 } + 4.5 + along;
+        let (x, align) = match right {
+            1 => (at.x + reach, Align::Start),
+            -1 => (at.x - reach - width, Align::End),
+            _ => (at.x - width * (0.5 - slide), slid(slide)),
+        };
+        let rise = if diagonal { clear[1] * 0.3 + 0.5 } else { clear[1] + 2.5 } + across;
+        let y = match down {
+            -1 => at.y - rise - height,
+            1 => at.y + rise,
+            _ => at.y - height / 2.0,
+        };
+        Place { rect: Rect { x, y, width, height }, align, block: self.block }
+    }
+}
+
+/// Text that stands off centre has its even edge towards the node.
+fn slid(slide: f64) -> Align {
+    if slide > 0.2 {
+        Align::Start
+    } else if slide < -0.2 {
+        Align::End
+    } else {
+        Align::Middle
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scene::Point;
+
+    #[test]
+    fn no_place_covers_what_it_names() {
+        let places = Places::new();
+        for habit in [Habit::Beside, Habit::Upper, Habit::Above, Habit::Below] {
+            let request = Request {
+                at: Point { x: 100.0, y: 100.0 },
+                clear: [6.0, 6.0],
+                blocks: vec![Block { width: 80.0, height: 12.0 }, Block { width: 45.0, height: 28.0 }],
+                habit,
+            };
+            let node = Rect::around(request.at, 12.0, 12.0);
+            let options = places.of(habit, 2);
+            assert_eq!(options.len(), 14 * 6 * 2);
+            for option in options {
+                let place = option.around(&request);
+                assert_eq!(place.rect.overlap(&node), 0.0, "{habit:?} {option:?}");
+            }
+        }
+    }
+}
