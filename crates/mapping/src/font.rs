@@ -108,7 +108,7 @@ impl Metrics {
     fn look_up(&self, c: char) -> u32 {
         let ems = |ems: f64| (self.units * ems) as u32;
         match c.width() {
-            Some(0) | None => return 0,
+            Some(0) | None => 0,
             Some(columns) => {
                 let glyph = self.file.as_ref().and_then(|file| file.glyph_index(c));
                 let advance = glyph.and_then(|glyph| self.file.as_ref()?.glyph_hor_advance(glyph));

@@ -38,10 +38,9 @@ impl Type {
 /// The lines of a text as the file breaks them, at most `limit`, without characters that cannot be drawn.
 pub(crate) fn lines(text: &str, limit: usize) -> Vec<String> {
     let mut lines: Vec<String> = text.split('\n').take(limit).map(|line| clean(line).into_owned()).collect();
-    if text.split('\n').nth(limit).is_some() {
-        if let Some(last) = lines.last_mut() {
-            last.push(ELLIPSIS);
-        }
+    let more = text.split('\n').nth(limit).is_some();
+    if let Some(last) = lines.last_mut().filter(|_| more) {
+        last.push(ELLIPSIS);
     }
     lines
 }

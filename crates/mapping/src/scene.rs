@@ -7,6 +7,8 @@
 use owm::ElementId;
 use owm::model::LineNo;
 
+use crate::geometry::{direction, hundredths};
+
 /// A point in scene units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
@@ -211,6 +213,19 @@ pub struct Text {
     pub halo: bool,
     /// What it covers, measured with the real font, before rotation.
     pub bounds: Rect,
+}
+
+/// The three corners of the arrowhead at the end of a line, the tip in the middle; none for a line without a length.
+#[must_use]
+pub fn arrowhead(from: Point, to: Point) -> Option<[Point; 3]> {
+    const LENGTH: f64 = 6.0;
+    const HALF: f64 = 4.0;
+    let (along, _) = direction(from, to)?;
+    let corner = |side: f64| Point {
+        x: hundredths(to.x - LENGTH * along.x - side * HALF * along.y),
+        y: hundredths(to.y - LENGTH * along.y + side * HALF * along.x),
+    };
+    Some([corner(-1.0), to, corner(1.0)])
 }
 
 /// How a line is drawn.

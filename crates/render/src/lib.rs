@@ -1,1 +1,14 @@
-//! To be written.
+//! Pictures of maps as files: a scene as SVG, and that as PNG.
+//!
+//! Both are made from the same [`Scene`](mapping::scene::Scene) that the screen shows, with the same fonts. A picture
+//! is a plain file: no script, no address that a viewer would fetch, and real text that can be searched and selected.
+
+mod ink;
+mod png;
+mod source;
+mod svg;
+mod xml;
+
+pub use png::{LARGEST_AREA, LARGEST_SIDE, PngError, png};
+pub use source::source_of_svg;
+pub use svg::{Background, SvgOptions, svg};

@@ -16,13 +16,13 @@ const BAR: f64 = 10.5;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>) {
     let twins = twins(sheet);
-    for index in 0..sheet.nodes.list.len() {
+    for (index, twin) in twins.into_iter().enumerate() {
         let node = sheet.nodes.list[index];
         match node.origin {
             Origin::Element(element) if element.kind == ElementKind::Anchor => {
                 draw_anchor(sheet, element, &node)
             }
-            Origin::Element(element) => draw_element(sheet, element, &node, twins[index]),
+            Origin::Element(element) => draw_element(sheet, element, &node, twin),
             Origin::Child(_) => {}
             Origin::Evolved(..) => draw_twin(sheet, &node),
         }

@@ -32,7 +32,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let name = prose::one_line(&force.name);
         if !name.is_empty() {
             let face = sheet.theme.link_text;
-            let words = prose::wrap(&[name.clone()], face, 140.0, 2);
+            let words = prose::wrap(std::slice::from_ref(&name), face, 140.0, 2);
             let under = point(at.x, at.y + HALF[1] + face.size + 2.0);
             let text = text(under, Align::Middle, words, face, Role::Label);
             sheet.block(text.bounds, labels::TEXT);

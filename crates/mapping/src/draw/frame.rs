@@ -26,10 +26,9 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         value_chain(sheet, &mut shapes);
     }
     for shape in &shapes {
-        if let Form::Text(text) = &shape.form {
-            if text.rotate == 0.0 {
-                sheet.obstacles.push(labels::Obstacle { rect: text.bounds, weight: labels::TEXT });
-            }
+        let Form::Text(text) = &shape.form else { continue };
+        if text.rotate == 0.0 {
+            sheet.block(text.bounds, labels::TEXT);
         }
     }
     let name = "Axes".to_owned();

@@ -1,0 +1,87 @@
+//! How shapes are painted, as SVG attributes, leaving out what a surrounding group says already.
+
+use std::fmt::Write;
+
+use mapping::scene::{Palette, Role, Stroke};
+
+/// Width of the margin of paper around text that lies on lines.
+const HALO: f64 = 3.0;
+
+/// The paint of a shape. Colours as CSS writes them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Ink {
+    pub(crate) fill: &'static str,
+    pub(crate) stroke: &'static str,
+    width: f64,
+    dash: Option<[f64; 2]>,
+    halo: bool,
+}
+
+impl Ink {
+    /// What SVG paints without any attribute, but for a fill that is always written.
+    pub(crate) const PLAIN: Self = Self { fill: "", stroke: "none", width: 1.0, dash: None, halo: false };
+
+    pub(crate) fn shape(palette: &Palette, fill: Option<Role>, stroke: Option<Stroke>) -> Self {
+        let colour = |role| palette.colour(role);
+        Self {
+            fill: fill.map_or("none", colour),
+            stroke: stroke.map_or("none", |stroke| colour(stroke.role)),
+            width: stroke.map_or(1.0, |stroke| stroke.width),
+            dash: stroke.and_then(|stroke| stroke.dash),
+            halo: false,
+        }
+    }
+
+    pub(crate) fn text(palette: &Palette, fill: Role, halo: bool) -> Self {
+        let stroke = if halo { palette.colour(Role::Paper) } else { "none" };
+        Self { fill: palette.colour(fill), stroke, width: HALO, dash: None, halo }
+    }
+
+    /// Without dashes, as an arrowhead is drawn.
+    pub(crate) fn solid(self) -> Self {
+        Self { dash: None, ..self }
+    }
+
+    /// Writes what differs from the surrounding ink.
+    pub(crate) fn write(&self, out: &mut String, around: &Self) {
+        colour(out, "fill", self.fill, around.fill);
+        colour(out, "stroke", self.stroke, around.stroke);
+        if self.stroke == "none" {
+            return;
+        }
+        if self.width != around.width {
+            let _ = write!(out, " stroke-width=\"{}\"", self.width);
+        }
+        if self.dash != around.dash {
+            match self.dash {
+                Some([dash, gap]) => write!(out, " stroke-dasharray=\"{dash} {gap}\"").unwrap_or_default(),
+                None => out.push_str(" stroke-dasharray=\"none\""),
+            }
+        }
+        if self.halo {
+            out.push_str(" paint-order=\"stroke\" stroke-linejoin=\"round\"");
+        }
+    }
+}
+
+fn colour(out: &mut String, property: &str, value: &str, around: &str) {
+    if value == around {
+        return;
+    }
+    let (solid, alpha) = split(value);
+    let (around_solid, around_alpha) = split(around);
+    if solid != around_solid {
+        let _ = write!(out, " {property}=\"{solid}\"");
+    }
+    if alpha != around_alpha && solid != "none" {
+        let _ = write!(out, " {property}-opacity=\"{}\"", alpha.unwrap_or(1.0));
+    }
+}
+
+/// A colour without its transparency, because not every reader knows eight digits, and that as a number.
+fn split(colour: &str) -> (&str, Option<f64>) {
+    match (colour.get(..7), colour.get(7..).and_then(|alpha| u8::from_str_radix(alpha, 16).ok())) {
+        (Some(solid), Some(alpha)) => (solid, Some((f64::from(alpha) / 255.0 * 1000.0).round() / 1000.0)),
+        _ => (colour, None),
+    }
+}

@@ -1,0 +1,76 @@
+//! A scene as a PNG picture.
+//!
+//! Only the shipped fonts are used, so a picture has the same dots on every machine. A character that they lack is
+//! drawn as an empty box; the SVG file, which is drawn by its viewer, shows it where the viewer has a font for it.
+
+use std::sync::{Arc, LazyLock};
+
+use mapping::font::Face;
+use mapping::scene::Scene;
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{Options, Tree};
+
+use crate::svg::{Background, drawing};
+
+/// The most dots a side of a picture can have.
+pub const LARGEST_SIDE: u32 = 16_384;
+/// The most dots a picture can have; each takes four bytes of memory while it is drawn.
+pub const LARGEST_AREA: u64 = 100_000_000;
+
+/// Why a picture was not drawn.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum PngError {
+    /// The picture would have more dots than a picture may have.
+    #[error(
+        "The picture would be {width} × {height} dots. A picture can have {LARGEST_SIDE} dots a side and \
+         {} million in all: choose a smaller scale, or export SVG, which has no limit.",
+        LARGEST_AREA / 1_000_000
+    )]
+    TooLarge {
+        /// Dots from left to right.
+        width: u64,
+        /// Dots from top to bottom.
+        height: u64,
+    },
+    /// The scale is no number, or not above zero.
+    #[error("A picture cannot be drawn at the scale {0}: choose a number above 0, such as 2.")]
+    Scale(f32),
+    /// The drawing could not be turned into dots.
+    #[error("The picture could not be drawn: {0}")]
+    Drawing(String),
+}
+
+static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
+    let mut database = Database::new();
+    for face in Face::all() {
+        database.load_font_source(Source::Binary(Arc::new(face.bytes())));
+    }
+    database.set_sans_serif_family("Inter");
+    Arc::new(database)
+});
+
+/// Draws a scene as PNG, `scale` dots to a scene unit.
+///
+/// # Errors
+/// When the scale is not above zero, or the picture would be larger than [`LARGEST_SIDE`] or [`LARGEST_AREA`].
+pub fn png(scene: &Scene, scale: f32, background: Background) -> Result<Vec<u8>, PngError> {
+    if !(scale.is_finite() && scale > 0.0) {
+        return Err(PngError::Scale(scale));
+    }
+    let dots = |length: f64| (length * f64::from(scale)).ceil().max(1.0) as u64;
+    let (width, height) = (dots(scene.view.width), dots(scene.view.height));
+    let side = u64::from(LARGEST_SIDE);
+    if width > side || height > side || width * height > LARGEST_AREA {
+        return Err(PngError::TooLarge { width, height });
+    }
+    let drawing = drawing(scene, background);
+    let options =
+        Options { font_family: "Inter".to_owned(), fontdb: Arc::clone(&FONTS), ..Options::default() };
+    let failed = |reason: String| PngError::Drawing(reason);
+    let tree = Tree::from_str(&drawing, &options).map_err(|error| failed(error.to_string()))?;
+    let mut picture = Pixmap::new(width as u32, height as u32)
+        .ok_or_else(|| failed("there is not enough memory".to_owned()))?;
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+    picture.encode_png().map_err(|error| failed(error.to_string()))
+}
