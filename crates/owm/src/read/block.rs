@@ -1,0 +1,133 @@
+//! Which lines stand between braces, and what that makes of them.
+
+use super::Reader;
+use crate::codes;
+use crate::model::{ElementKind, LineNo};
+use crate::scan::{find, span};
+use crate::tree::{Block, Line, Statement};
+use text::TextEdit;
+
+/// The blocks met so far.
+///
+/// Two things are tracked, since the language's first program looks twice: which block collects a pipeline's
+/// children, up to the first line with a `}` anywhere; and whether components are left out of the map, up to the first
+/// line that begins with `}`. They differ only in texts with a brace too many or in the wrong place.
+pub(super) struct Blocks {
+    pub(super) all: Vec<Block>,
+    /// A pipeline whose block may still come.
+    awaiting: Option<LineNo>,
+    /// The block whose components are a pipeline's children.
+    collecting: Option<usize>,
+    /// Components are left out, since this block.
+    hiding: Option<usize>,
+    /// The text has braces at all.
+    braces: bool,
+}
+
+impl Blocks {
+    pub(super) fn new(text: &str) -> Self {
+        let braces = text.contains('{') || text.contains('}');
+        Self { all: Vec::new(), awaiting: None, collecting: None, hiding: None, braces }
+    }
+
+    /// What `statement` is, seen from where it stands, and the block it belongs to.
+    pub(super) fn take(
+        &mut self,
+        reader: &mut Reader<'_>,
+        number: LineNo,
+        statement: Statement,
+    ) -> (Statement, Option<usize>) {
+        if !self.braces {
+            return (statement, None);
+        }
+        let closes = find(reader.text, reader.line, b'}').is_some();
+        match statement {
+            Statement::Pipeline { brace: Some(_), .. } => {
+                self.open(Some(number), number, closes);
+                (statement, self.all.len().checked_sub(1))
+            }
+            Statement::Pipeline { .. } => {
+                self.awaiting = Some(number);
+                (statement, self.here())
+            }
+            Statement::Open { .. } => {
+                let owner = self.awaiting.take();
+                if owner.is_some() || self.here().is_none() {
+                    self.open(owner, number, closes);
+                    return (statement, self.all.len().checked_sub(1));
+                }
+                (statement, self.here())
+            }
+            Statement::Element(element) if element.kind == ElementKind::Component && !element.legacy => {
+                let block = self.here();
+                let collecting = self.collecting.is_some();
+                if closes {
+                    self.close(number, false);
+                }
+                if closes || (!collecting && self.hiding.is_some()) {
+                    reader.report(&codes::SWALLOWED_COMPONENT, element.name.range);
+                    (Statement::Swallowed(element), block)
+                } else if collecting {
+                    (Statement::Child(element), block)
+                } else {
+                    (Statement::Element(element), block)
+                }
+            }
+            Statement::Close { brace } => {
+                let block = self.here();
+                if block.is_none() {
+                    reader.report(&codes::UNOPENED_BLOCK, brace);
+                }
+                self.close(number, true);
+                (statement, block)
+            }
+            other => {
+                let block = self.here();
+                if closes {
+                    self.close(number, false);
+                }
+                (other, block)
+            }
+        }
+    }
+
+    fn here(&self) -> Option<usize> {
+        self.collecting.or(self.hiding)
+    }
+
+    /// Opens a block; a pipeline's block that is still open ends where the next begins.
+    fn open(&mut self, pipeline: Option<LineNo>, number: LineNo, closes: bool) {
+        self.awaiting = None;
+        self.all.push(Block { pipeline, open: number, close: closes.then_some(number) });
+        let index = self.all.len() - 1;
+        self.collecting = (pipeline.is_some() && !closes).then_some(index);
+        self.hiding = (!closes).then_some(index);
+    }
+
+    fn close(&mut self, number: LineNo, whole_line: bool) {
+        if let Some(index) = self.here() {
+            if self.collecting.is_some() || whole_line {
+                self.all[index].close.get_or_insert(number);
+            }
+        }
+        self.collecting = None;
+        if whole_line {
+            self.hiding = None;
+        }
+    }
+
+    /// Reports the blocks that nothing closed.
+    pub(super) fn finish(&mut self, reader: &mut Reader<'_>, lines: &[Line]) {
+        for block in self.all.iter().filter(|block| block.close.is_none()) {
+            let content = lines[block.open].content;
+            let Some(brace) = reader.text[content.start..content.end].rfind('{').map(|at| content.start + at)
+            else {
+                continue;
+            };
+            let end = reader.text.len();
+            let before = if reader.text.ends_with('\n') { "" } else { "\n" };
+            let fix = vec![TextEdit::insert(end, format!("{before}}}"))];
+            reader.report_with(&codes::UNCLOSED_BLOCK, span(brace, brace + 1), "Close it at the end", fix);
+        }
+    }
+}
