@@ -1,0 +1,176 @@
+//! Full-text search over titles and texts.
+//!
+//! The index holds no text of its own: it points at the documents, triggers keep it in step, and it can be rebuilt
+//! from them at any time, so it is never trusted over them. Whatever a person types is a search, never an error:
+//! words are quoted, and the last one also finds longer words that begin with it.
+
+use rusqlite::Connection;
+use text::TextRange;
+
+use super::document;
+use crate::error::Cause;
+use crate::value::{DocumentId, Timestamp};
+
+pub(crate) const SCHEMA: &str = "
+CREATE VIEW document_text AS
+    SELECT document.number AS number, document.title AS title, content.text AS text
+    FROM document JOIN content ON content.hash = document.content;
+CREATE VIRTUAL TABLE document_fts USING fts5 (
+    title, text, content = 'document_text', content_rowid = 'number', prefix = '2 3',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER document_fts_insert AFTER INSERT ON document BEGIN
+    INSERT INTO document_fts (rowid, title, text)
+        SELECT number, title, text FROM document_text WHERE number = new.number;
+END;
+CREATE TRIGGER document_fts_update AFTER UPDATE OF title, content ON document
+WHEN old.title IS NOT new.title OR old.content IS NOT new.content BEGIN
+    INSERT INTO document_fts (document_fts, rowid, title, text)
+        SELECT 'delete', old.number, old.title, text FROM content WHERE hash = old.content;
+    INSERT INTO document_fts (rowid, title, text)
+        SELECT number, title, text FROM document_text WHERE number = new.number;
+END;
+CREATE TRIGGER document_fts_delete AFTER DELETE ON document BEGIN
+    INSERT INTO document_fts (document_fts, rowid, title, text)
+        SELECT 'delete', old.number, old.title, text FROM content WHERE hash = old.content;
+END;
+";
+
+/// How many words of a search count; a pasted page is a search for its first words.
+const MAX_WORDS: usize = 32;
+/// How many words around a hit are shown.
+const SNIPPET_WORDS: u32 = 24;
+/// How much more a word in the title counts than one in the text.
+const TITLE_WEIGHT: f64 = 8.0;
+/// Marks around a hit, taken out again before anybody sees them.
+const OPEN: char = '\u{1}';
+const CLOSE: char = '\u{2}';
+
+/// A document that a search found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Who it is.
+    pub id: DocumentId,
+    /// What language its text is in.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// The found words in [`Self::title`], as byte ranges in order.
+    pub title_matches: Vec<TextRange>,
+    /// A passage of the text around the found words, or its beginning.
+    pub snippet: String,
+    /// The found words in [`Self::snippet`], as byte ranges in order.
+    pub snippet_matches: Vec<TextRange>,
+    /// When the document last changed.
+    pub modified: Timestamp,
+}
+
+/// The documents outside the trash that hold every word of `query`, the best first.
+pub(crate) fn search(db: &Connection, query: &str, limit: u32) -> Result<Vec<Hit>, Cause> {
+    let Some(expression) = expression(query) else { return Ok(Vec::new()) };
+    // The best rows first and the passages only for those: a passage costs a read of the whole text.
+    let mut ranking = db.prepare_cached(
+        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
+         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
+         ORDER BY bm25(document_fts, ?2, 1.0), document.modified DESC, document.id LIMIT ?3",
+    )?;
+    let best = ranking
+        .query_map((&expression, TITLE_WEIGHT, limit), |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
+    let mut hits = Vec::with_capacity(best.len());
+    for id in best {
+        // A damaged document cannot be shown as a hit; the list and the check report it.
+        match document::entry(db, id) {
+            Ok(entry) => hits.push(hit(db, &expression, entry)?),
+            Err(Cause::DamagedDocument { .. }) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(hits)
+}
+
+fn hit(db: &Connection, expression: &str, entry: document::Entry) -> Result<Hit, Cause> {
+    let (title, plain, marked): (String, String, String) = db
+        .prepare_cached(
+            "SELECT highlight(document_fts, 0, ?3, ?4), snippet(document_fts, 1, '', '', '…', ?5),
+                    snippet(document_fts, 1, ?3, ?4, '…', ?5)
+             FROM document_fts WHERE document_fts MATCH ?1 AND rowid = ?2",
+        )?
+        .query_row((expression, entry.number, OPEN.to_string(), CLOSE.to_string(), SNIPPET_WORDS), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
+    Ok(Hit {
+        id: entry.id,
+        title_matches: matches(&entry.title, &title),
+        snippet_matches: matches(&plain, &marked),
+        kind: entry.kind,
+        title: entry.title,
+        snippet: plain,
+        modified: entry.modified,
+    })
+}
+
+/// Builds the index anew from the documents.
+pub(crate) fn rebuild(db: &Connection) -> Result<(), Cause> {
+    db.execute("INSERT INTO document_fts (document_fts) VALUES ('rebuild')", [])?;
+    Ok(())
+}
+
+/// A search in the index's own language for every word of `query`; `None` if there is no word in it.
+fn expression(query: &str) -> Option<String> {
+    let words = query
+        .split(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '"')
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .take(MAX_WORDS);
+    let quoted: Vec<_> = words.map(|word| format!("\"{word}\"")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(" ") + "*")
+}
+
+/// The marked ranges: `marked` is `plain` with marks around each found word.
+///
+/// A text may hold the marks itself. Comparing both forms tells the difference: what is in `plain` is text.
+fn matches(plain: &str, marked: &str) -> Vec<TextRange> {
+    let (mut ranges, mut start, mut rest) = (Vec::new(), None, plain);
+    for letter in marked.chars() {
+        if let Some(after) = rest.strip_prefix(letter) {
+            rest = after;
+            continue;
+        }
+        let at = plain.len() - rest.len();
+        match letter {
+            OPEN => start = Some(at),
+            CLOSE => ranges.extend(start.take().map(|start| TextRange::new(start, at))),
+            _ => return ranges,
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_quoted_and_the_last_one_is_a_beginning() {
+        assert_eq!(expression("hot kett").as_deref(), Some(r#""hot" "kett"*"#));
+        assert_eq!(expression("a\"b NEAR(c").as_deref(), Some(r#""a" "b" "NEAR(c"*"#));
+        for nothing in ["", "  ", "\"", "*", "-- ()", "\0"] {
+            assert_eq!(expression(nothing), None, "{nothing:?}");
+        }
+        assert_eq!(expression(&"word ".repeat(1_000)).unwrap().matches("word").count(), MAX_WORDS);
+    }
+
+    #[test]
+    fn marks_become_ranges_even_if_the_text_holds_marks() {
+        let found = |plain: &str, marked: &str| {
+            matches(plain, marked)
+                .iter()
+                .map(|range| plain[range.start..range.end].to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found("hot kettle", "\u{1}hot\u{2} \u{1}kettle\u{2}"), ["hot", "kettle"]);
+        assert_eq!(found("a \u{1}tea", "a \u{1}\u{1}tea\u{2}"), ["tea"]);
+        assert_eq!(found("té \u{2}", "\u{1}té\u{2} \u{2}"), ["té"]);
+        assert!(found("other", "\u{1}text\u{2}").is_empty());
+    }
+}
