@@ -16,6 +16,8 @@ pub(crate) const STAGE_ENDS: [f64; 3] = [0.175, 0.4, 0.7];
 
 const SMALLEST: [f64; 2] = [320.0, 240.0];
 const LARGEST: f64 = 10_000.0;
+/// Room that each thing on a map takes with its label, in square pixels: 200 things fill a usual pane.
+const ROOM: f64 = 3_600.0;
 
 /// The map's frame: its origin is the upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,14 +36,18 @@ pub(crate) struct Margins {
 }
 
 impl Frame {
-    /// The frame of a map whose file asks for `size`, drawn for a pane of `pane` pixels.
-    pub(crate) fn new(size: [f64; 2], pane: [f64; 2], margins: &Margins) -> Self {
-        let rest = [pane[0] - margins.left - margins.right, pane[1] - margins.top - margins.bottom];
-        let side = |i: usize| {
-            let wanted = if is_given(size[i]) { size[i] } else { rest[i] };
-            // `max` and `min` instead of `clamp`: they drop what is not a number.
-            wanted.max(SMALLEST[i]).min(LARGEST)
-        };
+    /// The frame of a map of so many `things` whose file asks for `size`, drawn for a pane of `pane` pixels.
+    ///
+    /// A map without a size that has more things than have room in the pane is drawn larger, in the same proportions.
+    pub(crate) fn new(size: [f64; 2], pane: [f64; 2], margins: &Margins, things: usize) -> Self {
+        // `max` and `min` instead of `clamp`: they drop what is not a number.
+        let sane = |side: f64, i: usize| side.max(SMALLEST[i]).min(LARGEST);
+        let rest = [
+            sane(pane[0] - margins.left - margins.right, 0),
+            sane(pane[1] - margins.top - margins.bottom, 1),
+        ];
+        let grow = (things as f64 * ROOM / (rest[0] * rest[1])).sqrt().max(1.0);
+        let side = |i: usize| if is_given(size[i]) { sane(size[i], i) } else { sane(rest[i] * grow, i) };
         Self { width: side(0), height: side(1) }
     }
 
@@ -105,20 +111,27 @@ mod tests {
 
     #[test]
     fn a_map_without_a_size_fills_the_pane() {
-        let frame = Frame::new([0.0, 0.0], [1060.0, 760.0], &MARGINS);
+        let frame = Frame::new([0.0, 0.0], [1060.0, 760.0], &MARGINS, 9);
         assert_eq!(frame, Frame { width: 1000.0, height: 700.0 });
         assert_eq!(frame.place(Position { visibility: 1.0, maturity: 0.0 }), Point { x: 0.0, y: 0.0 });
         assert_eq!(frame.place(Position { visibility: 0.25, maturity: 0.5 }), Point { x: 500.0, y: 525.0 });
     }
 
     #[test]
+    fn a_full_map_grows_in_its_proportions() {
+        let frame = Frame::new([0.0, 0.0], [1060.0, 760.0], &MARGINS, 2000);
+        assert!((frame.width / frame.height - 10.0 / 7.0).abs() < 1e-9 && frame.width > 2000.0, "{frame:?}");
+        assert_eq!(Frame::new([900.0, 500.0], [1060.0, 760.0], &MARGINS, 2000).width, 900.0);
+    }
+
+    #[test]
     fn a_size_counts_side_by_side() {
         assert_eq!(
-            Frame::new([800.0, 0.0], [1060.0, 760.0], &MARGINS),
+            Frame::new([800.0, 0.0], [1060.0, 760.0], &MARGINS, 9),
             Frame { width: 800.0, height: 700.0 }
         );
         assert_eq!(
-            Frame::new([-5.0, 600.0], [1060.0, 760.0], &MARGINS),
+            Frame::new([-5.0, 600.0], [1060.0, 760.0], &MARGINS, 9),
             Frame { width: 1000.0, height: 600.0 }
         );
     }
@@ -126,7 +139,7 @@ mod tests {
     #[test]
     fn no_number_leads_astray() {
         for odd in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e308, -1e308] {
-            let frame = Frame::new([odd, odd], [odd, odd], &MARGINS);
+            let frame = Frame::new([odd, odd], [odd, odd], &MARGINS, 9);
             assert!(frame.width >= 320.0 && frame.width <= LARGEST, "{odd}: {frame:?}");
             let point = frame.place(Position { visibility: odd, maturity: odd });
             assert!(frame.rect().grown(MARGIN).holds(&Rect::around(point, 0.0, 0.0)), "{odd}: {point:?}");

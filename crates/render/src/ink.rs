@@ -4,9 +4,6 @@ use std::fmt::Write;
 
 use mapping::scene::{Palette, Role, Stroke};
 
-/// Width of the margin of paper around text that lies on lines.
-const HALO: f64 = 3.0;
-
 /// The paint of a shape. Colours as CSS writes them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Ink {
@@ -14,12 +11,11 @@ pub(crate) struct Ink {
     pub(crate) stroke: &'static str,
     width: f64,
     dash: Option<[f64; 2]>,
-    halo: bool,
 }
 
 impl Ink {
     /// What SVG paints without any attribute, but for a fill that is always written.
-    pub(crate) const PLAIN: Self = Self { fill: "", stroke: "none", width: 1.0, dash: None, halo: false };
+    pub(crate) const PLAIN: Self = Self { fill: "", stroke: "none", width: 1.0, dash: None };
 
     pub(crate) fn shape(palette: &Palette, fill: Option<Role>, stroke: Option<Stroke>) -> Self {
         let colour = |role| palette.colour(role);
@@ -28,13 +24,11 @@ impl Ink {
             stroke: stroke.map_or("none", |stroke| colour(stroke.role)),
             width: stroke.map_or(1.0, |stroke| stroke.width),
             dash: stroke.and_then(|stroke| stroke.dash),
-            halo: false,
         }
     }
 
-    pub(crate) fn text(palette: &Palette, fill: Role, halo: bool) -> Self {
-        let stroke = if halo { palette.colour(Role::Paper) } else { "none" };
-        Self { fill: palette.colour(fill), stroke, width: HALO, dash: None, halo }
+    pub(crate) fn text(palette: &Palette, fill: Role) -> Self {
+        Self { fill: palette.colour(fill), ..Self::PLAIN }
     }
 
     /// Without dashes, as an arrowhead is drawn.
@@ -57,9 +51,6 @@ impl Ink {
                 Some([dash, gap]) => write!(out, " stroke-dasharray=\"{dash} {gap}\"").unwrap_or_default(),
                 None => out.push_str(" stroke-dasharray=\"none\""),
             }
-        }
-        if self.halo {
-            out.push_str(" paint-order=\"stroke\" stroke-linejoin=\"round\"");
         }
     }
 }

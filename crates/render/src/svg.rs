@@ -48,6 +48,9 @@ pub(crate) fn drawing(scene: &Scene, background: Background) -> String {
     writer.out
 }
 
+/// Width of the margin of paper around text that lies on lines.
+const HALO: f64 = 3.0;
+
 struct Writer<'a> {
     scene: &'a Scene,
     out: String,
@@ -71,9 +74,7 @@ impl Writer<'_> {
         if let Some(source) = options.source {
             write_source(&mut self.out, source);
         }
-        if options.embed_fonts {
-            self.fonts();
-        }
+        self.style(options.embed_fonts);
         if options.background == Background::Paper {
             let paper = self.scene.palette.colour(Role::Paper);
             let _ = writeln!(
@@ -96,13 +97,20 @@ impl Writer<'_> {
         nodes.flat_map(texts).map(|text| text.size).next().unwrap_or(12.0)
     }
 
-    fn fonts(&mut self) {
-        self.out.push_str("<style>");
-        for face in Face::all() {
-            let mut texts = self.scene.groups.iter().flat_map(texts);
-            if !texts.any(|text| Face::of(text.weight, text.italic) == face) {
-                continue;
-            }
+    /// What no attribute can say, and what would be long as attributes. A reader without style sheets loses the margins
+    /// around text on lines and nothing else.
+    fn style(&mut self, embed_fonts: bool) {
+        let faces = Face::all().into_iter().filter(|face| embed_fonts && self.uses(*face));
+        let faces: Vec<Face> = faces.collect();
+        if faces.is_empty() && !self.scene.groups.iter().flat_map(texts).any(|text| text.halo) {
+            return;
+        }
+        let paper = self.scene.palette.colour(Role::Paper);
+        let _ = write!(
+            self.out,
+            "<style>.halo{{stroke:{paper};stroke-width:{HALO}px;stroke-linejoin:round;paint-order:stroke}}"
+        );
+        for face in faces {
             let style = if face == Face::Italic { "italic" } else { "normal" };
             let _ = write!(
                 self.out,
@@ -113,6 +121,11 @@ impl Writer<'_> {
             self.out.push_str(")}");
         }
         self.out.push_str("</style>\n");
+    }
+
+    fn uses(&self, face: Face) -> bool {
+        let mut texts = self.scene.groups.iter().flat_map(texts);
+        texts.any(|text| Face::of(text.weight, text.italic) == face)
     }
 
     /// Things of one kind: what they have in common is said once, around them.
@@ -219,10 +232,13 @@ impl Writer<'_> {
         if text.underline {
             self.out.push_str(" text-decoration=\"underline\"");
         }
+        if text.halo {
+            self.out.push_str(" class=\"halo\"");
+        }
         if text.rotate != 0.0 {
             let _ = write!(self.out, " transform=\"rotate({} {} {})\"", text.rotate, text.at.x, text.at.y);
         }
-        Ink::text(&self.scene.palette, text.fill, text.halo).write(&mut self.out, common);
+        Ink::text(&self.scene.palette, text.fill).write(&mut self.out, common);
         self.out.push('>');
         let mut lines = text.lines.iter();
         self.out.push_str(&escape(lines.next().map_or("", String::as_str)));

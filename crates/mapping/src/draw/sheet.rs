@@ -70,7 +70,9 @@ impl<'a> Sheet<'a> {
         if map.title_line.is_some() {
             margins.top = theme.title.size + 22.0;
         }
-        let frame = Frame::new(map.size, options.pane, &margins);
+        let children: usize = map.pipelines.iter().map(|pipeline| pipeline.children.len()).sum();
+        let things = map.elements.len() + children + map.evolves.len() + map.notes.len();
+        let frame = Frame::new(map.size, options.pane, &margins, things);
         Self {
             map,
             theme,

@@ -12,8 +12,10 @@ const DOT: f64 = 4.0;
 const DOTS: f64 = 160_000.0;
 /// What covering a line costs for each unit of its weight and cell.
 const LINE_COST: f64 = 1.6;
+/// From here on covering more lines costs little more.
+const MANY_LINES: f64 = 150.0;
 /// Distance that labels keep from each other and from nodes, when there is room.
-const DISTANCE: [f64; 2] = [5.0, 1.0];
+const DISTANCE: [f64; 2] = [4.0, 1.0];
 /// What it costs to come nearer.
 const NEAR: f64 = 7.0;
 
@@ -145,7 +147,10 @@ impl<'a> Ground<'a> {
 
     /// What a label costs here, the other labels left out; anything not below `limit` may come back too low.
     pub(super) fn cost(&self, rect: &Rect, limit: f64) -> f64 {
-        let mut cost = f64::from(self.lines(rect)) * LINE_COST + self.leaving(rect);
+        let lines = f64::from(self.lines(rect)) * LINE_COST;
+        // Where lines are everywhere, one more is no reason to lie on another label.
+        let lines = lines.min(MANY_LINES) + (lines - MANY_LINES).max(0.0) * 0.1;
+        let mut cost = lines + self.leaving(rect);
         if cost >= limit {
             return cost;
         }
@@ -234,13 +239,17 @@ impl Crowd {
         }
     }
 
-    /// What the labels but `without` cost a label here.
-    pub(super) fn cost(&self, rect: &Rect, without: &[usize]) -> f64 {
+    /// What the labels but `without` cost a label here; anything not below `limit` may come back too low.
+    pub(super) fn cost(&self, rect: &Rect, without: &[usize], limit: f64) -> f64 {
         let mut cost = 0.0;
         for cell in self.grid.cells(rect) {
             for (index, other) in &self.cells[cell] {
-                if !without.contains(&(*index as usize)) {
-                    cost += meeting(other, rect);
+                let meeting = meeting(other, rect);
+                if meeting > 0.0 && !without.contains(&(*index as usize)) {
+                    cost += meeting;
+                    if cost >= limit {
+                        return cost;
+                    }
                 }
             }
         }

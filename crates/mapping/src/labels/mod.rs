@@ -138,7 +138,7 @@ impl<'a> Layout<'a> {
             budget: BUDGET * requests.len(),
         };
         for index in 0..requests.len() {
-            let (choice, _) = layout.best(index, |_| 0.0);
+            let (choice, _) = layout.best(index, |_, _| 0.0);
             layout.crowd.enter(index, &choice.place.rect);
             layout.chosen.push(choice);
         }
@@ -148,7 +148,7 @@ impl<'a> Layout<'a> {
     /// The cheapest place of a label when `others` is what the other labels add to a place, and its whole cost.
     ///
     /// Places come in the order of their least cost, so most labels look at few of them.
-    fn best(&mut self, index: usize, others: impl Fn(&Rect) -> f64) -> (Choice, f64) {
+    fn best(&mut self, index: usize, others: impl Fn(&Rect, f64) -> f64) -> (Choice, f64) {
         let request = &self.requests[index];
         let mut best: Option<(Choice, f64)> = None;
         for option in self.places.of(request.habit, request.blocks.len()) {
@@ -162,7 +162,7 @@ impl<'a> Layout<'a> {
             if alone >= limit {
                 continue;
             }
-            let cost = alone + others(&place.rect);
+            let cost = alone + others(&place.rect, limit - alone);
             if cost < limit {
                 best = Some((Choice { place, alone }, cost));
             }
@@ -175,7 +175,7 @@ impl<'a> Layout<'a> {
 
     /// What the other labels add to a label's present place.
     fn strife(&self, index: usize) -> f64 {
-        self.crowd.cost(&self.chosen[index].place.rect, &[index])
+        self.crowd.cost(&self.chosen[index].place.rect, &[index], f64::INFINITY)
     }
 
     fn give_way(&mut self) {
@@ -188,7 +188,7 @@ impl<'a> Layout<'a> {
                 }
                 let before = self.chosen[index].alone + strife;
                 let crowd = std::mem::take(&mut self.crowd);
-                let (choice, cost) = self.best(index, |rect| crowd.cost(rect, &[index]));
+                let (choice, cost) = self.best(index, |rect, limit| crowd.cost(rect, &[index], limit));
                 self.crowd = crowd;
                 if cost + 0.01 < before {
                     self.settle(index, choice);
@@ -230,8 +230,8 @@ impl<'a> Layout<'a> {
         let (a, b) = (self.chosen[first], self.chosen[second]);
         let before = a.alone
             + b.alone
-            + self.crowd.cost(&a.place.rect, &pair)
-            + self.crowd.cost(&b.place.rect, &pair)
+            + self.crowd.cost(&a.place.rect, &pair, f64::INFINITY)
+            + self.crowd.cost(&b.place.rect, &pair, f64::INFINITY)
             + ground::meeting(&a.place.rect, &b.place.rect);
         let crowd = std::mem::take(&mut self.crowd);
         let mut best: Option<(Choice, Choice, f64)> = None;
@@ -244,12 +244,13 @@ impl<'a> Layout<'a> {
             }
             let place = option.around(request);
             let alone = option.cost + self.ground.cost(&place.rect, least - option.cost);
-            let own = alone + crowd.cost(&place.rect, &pair);
+            let own = alone + crowd.cost(&place.rect, &pair, least - alone);
             if own >= least {
                 continue;
             }
-            let (choice, cost) =
-                self.best(second, |rect| crowd.cost(rect, &pair) + ground::meeting(&place.rect, rect));
+            let (choice, cost) = self.best(second, |rect, limit| {
+                crowd.cost(rect, &pair, limit) + ground::meeting(&place.rect, rect)
+            });
             if own + cost + 0.01 < least {
                 best = Some((Choice { place, alone }, choice, own + cost));
             }

@@ -162,7 +162,7 @@ impl Spot {
         // At an angle a label comes nearer on both axes, so that its distance looks the same.
         let (along, across) =
             if diagonal { (self.gap * 0.75, self.gap * 0.75) } else { (self.gap, self.gap) };
-        let reach = clear[0] * if diagonal { 0.85 } else { 1.0 } + 4.5 + along;
+        let reach = if diagonal { clear[0] * 0.85 + 6.0 } else { clear[0] + 5.0 } + along;
         let (x, align) = match right {
             1 => (at.x + reach, Align::Start),
             -1 => (at.x - reach - width, Align::End),
