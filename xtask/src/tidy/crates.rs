@@ -8,8 +8,11 @@ use crate::project::DESKTOP;
 
 const PARSERS: &[&str] = &["text", "owm"];
 const CORE: &[&str] = &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
-const ALL: &[&str] =
-    &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract", "app"];
+/// For suites: everything, and the generated maps of the benchmarks.
+const ALL: &[&str] = &[
+    "text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract", "app",
+    "benches",
+];
 
 /// Each package and those of ours it may depend on. The same for its tests.
 const TABLE: &[(&str, &[&str])] = &[
@@ -27,7 +30,7 @@ const TABLE: &[(&str, &[&str])] = &[
     (DESKTOP, &["app", "contract"]),
     ("suite", ALL),
     ("window", ALL),
-    ("benches", ALL),
+    ("benches", CORE),
     ("xtask", &[]),
 ];
 
