@@ -8,7 +8,7 @@ use crate::project::DESKTOP;
 
 const PARSERS: &[&str] = &["text", "owm"];
 const CORE: &[&str] = &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
-/// For suites: everything, and the generated maps of the benchmarks.
+/// For suites and measurements.
 const ALL: &[&str] = &[
     "text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract", "app",
     "benches",
@@ -29,8 +29,8 @@ const TABLE: &[(&str, &[&str])] = &[
     ("foreland", &["app", "contract"]),
     (DESKTOP, &["app", "contract"]),
     ("suite", ALL),
-    ("window", ALL),
-    ("benches", CORE),
+    ("window", &["benches"]),
+    ("benches", ALL),
     ("xtask", &[]),
 ];
 
