@@ -317,8 +317,24 @@ impl<'t> Builder<'t> {
         });
     }
 
+    /// Pioneers before settlers before town planners, each in file order, as they are drawn over each other.
+    fn order_areas(&mut self) {
+        let mut order: Vec<usize> = (0..self.map.areas.len()).collect();
+        order.sort_by_key(|&at| self.map.areas[at].kind as usize);
+        let mut place = vec![0; order.len()];
+        for (to, &from) in order.iter().enumerate() {
+            place[from] = to;
+        }
+        for (_, thing) in &mut self.things {
+            if let Thing::Area(at) = thing {
+                *at = place[*at];
+            }
+        }
+        self.map.areas.sort_by_key(|area| area.kind as usize);
+    }
+
     fn finish(mut self) -> Built {
-        let [components, anchors, submaps] = self.elements;
+        let [components, anchors, submaps] = std::mem::take(&mut self.elements);
         self.map.elements = components;
         self.map.elements.extend(anchors);
         self.map.elements.extend(submaps);
@@ -328,6 +344,7 @@ impl<'t> Builder<'t> {
         if let Some(line) = self.stages_line {
             insert_by_line(&mut self.things, line, &[0, 1, 2, 3].map(Thing::Stage));
         }
+        self.order_areas();
         let names = Names::new(&self.map);
         for (sourcing, name) in self.sourcing {
             if let Some(Target::Element(index)) = names.resolve(&self.map, &name) {

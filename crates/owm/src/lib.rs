@@ -4,6 +4,7 @@ mod build;
 mod check;
 pub mod codes;
 mod comments;
+pub mod edit;
 mod id;
 pub mod model;
 mod name;

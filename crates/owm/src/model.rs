@@ -66,7 +66,7 @@ pub struct Map {
     pub annotations: Vec<Annotation>,
     /// Where the box that lists the annotations stands; the last statement wins.
     pub legend: Option<Legend>,
-    /// Pioneers, settlers and town planners areas in file order.
+    /// Pioneers, then settlers, then town planners areas, each in file order.
     pub areas: Vec<Area>,
     /// Accelerators and deaccelerators in file order.
     pub forces: Vec<Force>,

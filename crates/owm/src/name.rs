@@ -116,7 +116,7 @@ fn unescape<'t>(raw: &'t str, escapes: &[(&str, &str)]) -> Cow<'t, str> {
 }
 
 /// Strips outer blanks, control and direction characters, and makes one space of each run of blanks.
-fn tidy(raw: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn tidy(raw: Cow<'_, str>) -> Cow<'_, str> {
     if is_tidy(&raw) {
         return raw;
     }

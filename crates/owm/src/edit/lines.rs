@@ -1,0 +1,134 @@
+//! Putting lines into a text and taking them out, in the text's own manner.
+
+use crate::Parse;
+use crate::model::LineNo;
+use crate::scan::is_blank;
+use crate::tree::Statement;
+use text::{TextEdit, TextRange};
+
+/// The line end that this text uses.
+pub(super) fn line_end(parse: &Parse) -> &'static str {
+    let first = &parse.tree.lines[0];
+    if first.range.len() > first.content.len() + 1 { "\r\n" } else { "\n" }
+}
+
+/// The blanks that `line` begins with.
+pub(super) fn indent(parse: &Parse, line: LineNo) -> &str {
+    let content = parse.line(line).content.of(parse.text());
+    &content[..content.bytes().take_while(|&b| is_blank(b)).count()]
+}
+
+/// Puts `new`, a line without its end, behind `line`.
+pub(super) fn insert_after(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
+    let line = parse.line(line);
+    let end = line_end(parse);
+    if line.range.end == line.content.end {
+        return TextEdit::insert(line.content.end, format!("{end}{new}"));
+    }
+    TextEdit::insert(line.range.end, format!("{new}{end}"))
+}
+
+/// Puts `new` before `line`.
+pub(super) fn insert_before(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
+    let start = parse.line(line).range.start;
+    let bom = if start == 0 && parse.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    TextEdit::insert(start + bom, format!("{new}{}", line_end(parse)))
+}
+
+/// Puts `new` at the end; the text keeps its final line end, or goes on without one.
+pub(super) fn append(parse: &Parse, new: &str) -> TextEdit {
+    let text = parse.text();
+    let end = line_end(parse);
+    if text.is_empty() || text == "\u{feff}" || text.ends_with('\n') {
+        return TextEdit::insert(text.len(), format!("{new}{end}"));
+    }
+    TextEdit::insert(text.len(), format!("{end}{new}"))
+}
+
+/// Where a new line belongs.
+pub(super) enum Spot {
+    After(LineNo),
+    Before(LineNo),
+    End,
+}
+
+/// Puts `new` where `spot` says, indented like its neighbour of the same kind.
+pub(super) fn insert(parse: &Parse, spot: &Spot, new: &str) -> TextEdit {
+    match *spot {
+        Spot::After(line) => insert_after(parse, line, new),
+        Spot::Before(line) => insert_before(parse, line, new),
+        Spot::End => append(parse, new),
+    }
+}
+
+/// Behind the last line outside all blocks that `same` accepts; otherwise behind what precedes the links.
+pub(super) fn spot_like(parse: &Parse, same: impl Fn(&Statement) -> bool) -> (Spot, String) {
+    let lines = &parse.tree.lines;
+    let like = lines.iter().rposition(|line| line.block.is_none() && same(&line.statement));
+    if let Some(line) = like {
+        return (Spot::After(line), indent(parse, line).to_owned());
+    }
+    let first_link = lines.iter().position(|line| matches!(line.statement, Statement::Link(_)));
+    let before = &lines[..first_link.unwrap_or(lines.len())];
+    let declared = before.iter().rposition(|line| {
+        !matches!(line.statement, Statement::Empty | Statement::Unreadable | Statement::Incomplete)
+    });
+    let spot = match (declared, first_link) {
+        (Some(line), _) => Spot::After(end_of_block(parse, line)),
+        (None, Some(link)) => Spot::Before(link),
+        (None, None) => Spot::End,
+    };
+    (spot, String::new())
+}
+
+/// The last line of the block that `line` belongs to, or `line`.
+pub(super) fn end_of_block(parse: &Parse, line: LineNo) -> LineNo {
+    let own = parse.tree.blocks.iter().find(|block| block.pipeline == Some(line));
+    let block = parse.line(line).block.map(|block| &parse.tree.blocks[block]).or(own);
+    block.and_then(|block| block.close).unwrap_or(line)
+}
+
+/// Takes whole lines out, given in order; what belongs to a comment that reaches beyond its line stays.
+pub(super) fn delete(parse: &Parse, lines: &[LineNo]) -> Vec<TextEdit> {
+    let mut edits: Vec<TextEdit> = lines.iter().map(|&line| TextEdit::delete(deleted(parse, line))).collect();
+    // Without a final line end, the line that is now the last gives up its own.
+    let last = parse.tree.lines.len() - 1;
+    if !parse.line(last).content.is_empty() && lines.last() == Some(&last) {
+        let kept = (0..last).rev().find(|line| lines.binary_search(line).is_err());
+        if let (Some(kept), Some(edit)) = (kept, edits.last_mut()) {
+            let whole = deleted(parse, last) == parse.line(last).range;
+            if whole && kept + 1 == last {
+                edit.range.start = parse.line(kept).content.end;
+            }
+        }
+    }
+    edits
+}
+
+/// The bytes that go with a line.
+fn deleted(parse: &Parse, line: LineNo) -> TextRange {
+    let line = parse.line(line);
+    let comments = comments_in(parse, line.content);
+    let mut range = line.range;
+    if let Some(first) = comments.first() {
+        let text = first.of(parse.text());
+        if first.start == line.content.start && !text.starts_with("//") && !text.starts_with("/*") {
+            range.start = first.end;
+            range.end = line.content.end;
+        }
+    }
+    if let Some(last) = comments.last() {
+        let text = last.of(parse.text());
+        if text.starts_with("/*") && !text.ends_with("*/") {
+            range.end = last.start;
+        }
+    }
+    TextRange::new(range.start, range.end)
+}
+
+fn comments_in(parse: &Parse, range: TextRange) -> &[TextRange] {
+    let comments = &parse.tree.comments;
+    let from = comments.partition_point(|comment| comment.end <= range.start);
+    let to = comments.partition_point(|comment| comment.start < range.end);
+    &comments[from..to.max(from)]
+}

@@ -1,0 +1,101 @@
+//! Changing a map: each intent in its own file, each a list of text edits that leaves every other byte alone.
+//!
+//! What is written is always a form that OnlineWardleyMaps reads in the same way: two decimals, a space before each
+//! bracket, a brace on its own line, quotes where a name would be taken for something else.
+
+mod add;
+mod delete;
+mod label;
+mod lines;
+mod link;
+mod move_to;
+mod rename;
+mod write;
+
+pub use add::{Added, NewElement, add};
+pub use delete::delete;
+pub use label::set_label;
+pub use link::link;
+pub use move_to::{move_to, set_area, set_range};
+pub use rename::rename;
+
+use crate::{ElementId, Parse, build::Thing};
+use std::fmt;
+use text::TextEdit;
+
+/// Why a change is not made: a sentence for the user. Nothing has been changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What kind of reason it is.
+    pub reason: Reason,
+    /// What is the matter and what to do, in words.
+    pub message: String,
+}
+
+/// The kinds of reasons for a [`Refusal`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The map has no such thing, or no longer.
+    Missing,
+    /// This does not apply to a thing of this kind.
+    NotApplicable,
+    /// A name is needed.
+    EmptyName,
+    /// Another element has the name.
+    NameTaken,
+    /// The language has no way to write this so that every map tool reads it.
+    Unwritable,
+    /// It is there already.
+    Duplicate,
+    /// A link needs two different ends.
+    SelfLink,
+}
+
+impl Refusal {
+    pub(crate) fn new(reason: Reason, message: impl Into<String>) -> Self {
+        Self { reason, message: message.into() }
+    }
+
+    fn missing() -> Self {
+        Self::new(Reason::Missing, "This is no longer on the map: the text has changed meanwhile.")
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+/// The edits of an intent, or why there are none.
+pub type Edits = Result<Vec<TextEdit>, Refusal>;
+
+fn thing(parse: &Parse, id: &ElementId) -> Result<Thing, Refusal> {
+    parse.thing(id).ok_or_else(Refusal::missing)
+}
+
+/// Makes sure that the edited text reads as meant.
+fn verify(parse: &Parse, edits: &[TextEdit], holds: impl FnOnce(&Parse) -> bool) -> Result<(), Refusal> {
+    let after = text::apply(parse.text(), edits).ok().map(|text| crate::parse(&text));
+    if after.is_some_and(|after| holds(&after)) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Reason::Unwritable,
+        "This cannot be written here so that it reads as meant; something around it, such as an open comment or \
+         brackets, would swallow it.",
+    ))
+}
+
+/// Applies the edits of an intent to `source`; tests only.
+#[cfg(test)]
+fn applied(source: &str, edits: &Edits) -> String {
+    text::apply(source, edits.as_ref().unwrap()).unwrap()
+}
+
+#[cfg(test)]
+fn id(text: &str) -> ElementId {
+    text.parse().unwrap()
+}
