@@ -1,0 +1,29 @@
+// Keys that are held or that depend on where the focus is; all others are rows of the table of commands.
+
+import type { Canvas } from "./Canvas.svelte";
+import { idle } from "./tools/idle";
+
+export function canvasKeys(node: HTMLElement, canvas: Canvas) {
+  const down = (event: KeyboardEvent): void => {
+    if (event.key === " ") {
+      canvas.space = true;
+      if (!canvas.busy) canvas.tool = idle("grab");
+      event.preventDefault();
+    } else if (event.key === "Tab" && !event.ctrlKey && !event.altKey && canvas.walk(event.shiftKey ? -1 : 1)) {
+      event.preventDefault();
+    }
+  };
+  const release = (): void => {
+    canvas.space = false;
+    if (!canvas.busy && canvas.choice === "select") canvas.tool = idle();
+  };
+  const up = (event: KeyboardEvent): void => {
+    if (event.key === " ") release();
+  };
+  const stop = new AbortController();
+  const options = { signal: stop.signal };
+  node.addEventListener("keydown", down, options);
+  node.addEventListener("keyup", up, options);
+  node.addEventListener("blur", release, options);
+  return { destroy: () => { stop.abort(); } };
+}

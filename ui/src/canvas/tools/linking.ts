@@ -1,0 +1,40 @@
+// A line hangs on the pointer, from what needs to what is needed: by dragging, or by one click on each.
+
+import { distance, type Point } from "../../kernel/geometry";
+import type { Canvas } from "../Canvas.svelte";
+import { idle } from "./idle";
+import { type Gesture, isLinkable, SLACK, type Tool } from "./tool";
+
+function finish(canvas: Canvas): Tool {
+  canvas.rubber = null;
+  canvas.choose("select");
+  return idle();
+}
+
+function connect(canvas: Canvas, from: string, { hit }: Gesture): Tool {
+  if (isLinkable(hit?.group) && hit.group.id !== from) void canvas.link(from, hit.group.id);
+  return finish(canvas);
+}
+
+/** `from` is nothing until the first click; `pressed` is where the button went down, while it is held. */
+export const linking = (from: string | null, pressed: Point | null): Tool => ({
+  cursor: "crosshair",
+  busy: pressed !== null,
+  down(canvas, gesture) {
+    if (from !== null) return connect(canvas, from, gesture);
+    return isLinkable(gesture.hit?.group) ? linking(gesture.hit.group.id, gesture.pane) : finish(canvas);
+  },
+  move(canvas, { at, hit }) {
+    canvas.hovered = hit?.group.id ?? null;
+    const start = canvas.document.group(from);
+    canvas.rubber = start === null ? null : { from: start.at, to: isLinkable(hit?.group) ? hit.group.at : at };
+    return this;
+  },
+  up(canvas, gesture) {
+    if (from === null || pressed === null) return this;
+    // Let go where it was pressed: that was the first of two clicks.
+    if (distance(gesture.pane, pressed) < SLACK) return linking(from, null);
+    return connect(canvas, from, gesture);
+  },
+  cancel: finish,
+});

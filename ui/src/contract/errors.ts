@@ -1,0 +1,21 @@
+// Failures as the wire knows them, whatever was thrown.
+
+import type { ApiError } from "./bindings";
+
+const isApiError = (error: unknown): error is ApiError =>
+  typeof error === "object" && error !== null && "code" in error && "message" in error;
+
+/** A failure in words; what is not one becomes one that keeps the particulars. */
+export function asApiError(error: unknown): ApiError {
+  if (isApiError(error)) return error;
+  if (typeof error === "string") {
+    try {
+      const read: unknown = JSON.parse(error);
+      if (isApiError(read)) return read;
+    } catch {
+      // Not JSON: the words themselves are the particulars.
+    }
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return { code: "internal", message: "Something went wrong inside Foreland. Your text is kept.", detail };
+}

@@ -1,0 +1,228 @@
+// A document that is being worked on: its text in the editor's state, which is the only copy, and what is derived from it.
+
+import { redo, redoDepth, undo, undoDepth, isolateHistory } from "@codemirror/commands";
+import { EditorState, Transaction } from "@codemirror/state";
+import { EditorView, type ViewUpdate } from "@codemirror/view";
+import type {
+  Appearance, ElementInfo, Group, MapAnalysis, MapIntent, OpenDocument as Opened, Pane, Place, Scene, TextChange,
+} from "../contract/bindings";
+import { call } from "../contract/call";
+import { asApiError } from "../contract/errors";
+import { extensions } from "../editor/extensions";
+import { showFindings } from "../editor/findings";
+import { setMarkedLine } from "../editor/marked-line";
+import { setTokens } from "../editor/tokens";
+import { Autosave, type SaveState } from "../kernel/autosave";
+import { LatestWins } from "../kernel/latest";
+import { reconcile } from "../kernel/reconcile";
+import { groupOfLine } from "./selection";
+
+/** What a picture is made for: the room and the surroundings. */
+export interface Surroundings {
+  pane: Pane;
+  appearance: Appearance;
+}
+
+interface Request extends Surroundings {
+  text: string;
+}
+
+const sameText = (state: EditorState, text: string): boolean => state.doc.length === text.length && state.doc.toString() === text;
+
+export class OpenDocument {
+  readonly id: string;
+  readonly view: EditorView;
+  title = $state("");
+  place = $state.raw<Place>({ in: "library" });
+  analysis = $state.raw<MapAnalysis | null>(null);
+  scene = $state.raw<Scene | null>(null);
+  /** Counts the pictures that were drawn. */
+  revision = $state(0);
+  /** The thing that is selected, on the canvas and in the text. */
+  selected = $state<string | null>(null);
+  cursor = $state.raw({ line: 1, column: 1 });
+  undoable = $state(0);
+  redoable = $state(0);
+  saving = $state.raw<SaveState>({ is: "saved" });
+  readonly autosave: Autosave;
+  #base: string;
+  #saved: (title: string) => void;
+  #broken: (error: unknown) => void;
+  #surroundings: Surroundings | null = null;
+  #analyser: LatestWins<Request, MapAnalysis>;
+  #edits: Promise<unknown> = Promise.resolve();
+
+  constructor(opened: Opened, notify: { saved: (title: string) => void; broken: (error: unknown) => void }) {
+    this.id = opened.document;
+    this.title = opened.title;
+    this.place = opened.place;
+    this.#base = opened.base;
+    this.#saved = notify.saved;
+    this.#broken = notify.broken;
+    this.#analyser = new LatestWins<Request, MapAnalysis>(
+      (request) => call("analyse_map", request),
+      (analysis, { text }) => { this.#take(analysis, text); },
+      (error) => { this.#broken(error); },
+    );
+    this.autosave = new Autosave({
+      write: (overwrite) => this.#write(overwrite),
+      isConflict: (error) => asApiError(error).code === "conflict",
+      changed: (state) => { this.saving = state; },
+      timers: { set: (run, after) => setTimeout(run, after), clear: (timer) => { clearTimeout(timer as number); } },
+    });
+    this.view = new EditorView({
+      state: EditorState.create({
+        doc: opened.text,
+        extensions: extensions(opened.text, "Text of the map", (update) => { this.#updated(update); }),
+      }),
+    });
+  }
+
+  get text(): string {
+    return this.view.state.doc.toString();
+  }
+
+  get base(): string {
+    return this.#base;
+  }
+
+  get elements(): ElementInfo[] {
+    return this.analysis?.elements ?? [];
+  }
+
+  get surroundings(): Surroundings | null {
+    return this.#surroundings;
+  }
+
+  element(id: string | null): ElementInfo | null {
+    return id === null ? null : (this.elements.find((element) => element.id === id) ?? null);
+  }
+
+  group(id: string | null): Group | null {
+    return id === null ? null : (this.scene?.groups.find((group) => group.id === id) ?? null);
+  }
+
+  /** Makes the picture for another pane or other surroundings. */
+  surround(surroundings: Surroundings): void {
+    this.#surroundings = surroundings;
+    this.#analyse();
+  }
+
+  undo(): void {
+    undo(this.view);
+  }
+
+  redo(): void {
+    redo(this.view);
+  }
+
+  /** Asks for the edits of an intent and makes them, as one step of the history. Answers what the thing is called then. */
+  carryOut(intent: MapIntent, userEvent: string): Promise<string | null> {
+    const next = this.#edits.catch(() => null).then(() => this.#carryOut(intent, userEvent));
+    this.#edits = next;
+    return next;
+  }
+
+  /** Makes edits to the text as one step of the history. */
+  apply(edits: readonly TextChange[], userEvent: string): void {
+    if (edits.length === 0) return;
+    this.view.dispatch({
+      changes: [...edits],
+      annotations: [Transaction.userEvent.of(userEvent), isolateHistory.of("full")],
+    });
+  }
+
+  /** Selects a thing, and brings its line into sight. */
+  select(id: string | null): void {
+    this.selected = id;
+    const line = this.group(id)?.line ?? this.element(id)?.line ?? null;
+    if (line === null || line >= this.view.state.doc.lines) {
+      this.view.dispatch({ effects: setMarkedLine.of(null) });
+      return;
+    }
+    const { from } = this.view.state.doc.line(line + 1);
+    this.view.dispatch({
+      selection: { anchor: from },
+      effects: [setMarkedLine.of(line), EditorView.scrollIntoView(from, { y: "nearest", yMargin: 60 })],
+      userEvent: "select.canvas",
+    });
+  }
+
+  /** Puts the cursor somewhere in the text and goes there. */
+  reveal(offset: number): void {
+    const at = Math.min(offset, this.view.state.doc.length);
+    this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }), userEvent: "select" });
+  }
+
+  /** Takes the text that is stored in place of the own one; that can be undone. */
+  adopt(stored: Opened): void {
+    this.#base = stored.base;
+    this.title = stored.title;
+    this.place = stored.place;
+    if (!sameText(this.view.state, stored.text)) {
+      const { length } = this.view.state.doc;
+      this.apply([{ from: 0, to: length, insert: stored.text }], "input.reload");
+    }
+    this.autosave.adopt();
+  }
+
+  dispose(): void {
+    this.autosave.stop();
+    this.view.destroy();
+  }
+
+  async #carryOut(intent: MapIntent, userEvent: string): Promise<string | null> {
+    for (;;) {
+      const { text } = this;
+      const plan = await call("edit_map", { text, intent });
+      // Typed on meanwhile: the edits are against another text and are asked for again.
+      if (!sameText(this.view.state, text)) continue;
+      if (plan.id !== null && intent.do !== "link") this.selected = plan.id;
+      this.apply(plan.edits, userEvent);
+      return plan.id;
+    }
+  }
+
+  #updated(update: ViewUpdate): void {
+    if (update.docChanged) {
+      this.autosave.touch();
+      this.undoable = undoDepth(update.state);
+      this.redoable = redoDepth(update.state);
+      this.#analyse();
+    }
+    if (update.docChanged || update.selectionSet) this.#follow(update);
+  }
+
+  /** The selection on the canvas follows the cursor, unless it was the canvas that moved it. */
+  #follow(update: ViewUpdate): void {
+    const { main } = update.state.selection;
+    const line = update.state.doc.lineAt(main.head);
+    this.cursor = { line: line.number, column: main.head - line.from + 1 };
+    const byHand = update.transactions.some((t) => t.isUserEvent("select") && !t.isUserEvent("select.canvas"));
+    if (byHand && !update.docChanged) this.selected = groupOfLine(this.scene, line.number - 1, this.selected);
+  }
+
+  #analyse(): void {
+    if (this.#surroundings !== null) this.#analyser.submit({ ...this.#surroundings, text: this.text });
+  }
+
+  #take(analysis: MapAnalysis, text: string): void {
+    if (!sameText(this.view.state, text)) return;
+    const groups = reconcile(this.scene?.groups ?? [], analysis.scene.groups);
+    this.analysis = analysis;
+    this.scene = { ...analysis.scene, groups };
+    this.revision += 1;
+    if (this.view.hasFocus) this.selected = groupOfLine(this.scene, this.cursor.line - 1, this.selected);
+    else if (this.group(this.selected) === null && this.element(this.selected) === null) this.selected = null;
+    const line = this.group(this.selected)?.line ?? null;
+    this.view.dispatch({ effects: [setTokens.of(analysis.tokens), setMarkedLine.of(line)] });
+    this.view.dispatch(showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
+  }
+
+  async #write(overwrite: boolean): Promise<void> {
+    const saved = await call("save_document", { document: this.id, text: this.text, base: this.#base, overwrite });
+    this.#base = saved.base;
+    this.title = saved.title;
+    this.#saved(saved.title);
+  }
+}

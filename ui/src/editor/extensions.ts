@@ -1,0 +1,39 @@
+// What the text editor of a map is made of.
+
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState, type Extension } from "@codemirror/state";
+import {
+  drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, rectangularSelection, type ViewUpdate,
+} from "@codemirror/view";
+import { findingMarks } from "./findings";
+import { lineEnds } from "./line-ends";
+import { markedLine } from "./marked-line";
+import { theme } from "./theme";
+import { tokens } from "./tokens";
+
+/** The window gives its style sheets a number used once; those that the editor adds need it too. */
+const nonce = (): string => document.querySelector<HTMLStyleElement>("style[data-nonce]")?.nonce ?? "";
+
+export function extensions(text: string, label: string, updated: (update: ViewUpdate) => void): Extension {
+  return [
+    EditorView.cspNonce.of(nonce()),
+    lineEnds(text),
+    history(),
+    lineNumbers(),
+    findingMarks,
+    drawSelection(),
+    rectangularSelection(),
+    highlightActiveLine(),
+    highlightSelectionMatches({ minSelectionLength: 3 }),
+    search({ top: true }),
+    tokens,
+    markedLine,
+    EditorState.allowMultipleSelections.of(true),
+    EditorState.languageData.of(() => [{ commentTokens: { line: "//" } }]),
+    EditorView.contentAttributes.of({ "aria-label": label, "data-testid": "editor", spellcheck: "false" }),
+    EditorView.updateListener.of(updated),
+    keymap.of([...searchKeymap.filter(({ key }) => key !== "Mod-Alt-g"), ...historyKeymap, ...defaultKeymap]),
+    theme,
+  ];
+}

@@ -1,0 +1,77 @@
+// The editor in the colours and the type of the app; light and dark come from the variables.
+
+import { EditorView } from "@codemirror/view";
+
+const control = { fontFamily: "var(--font-ui)", fontSize: "var(--text-s)", color: "var(--ink)" };
+const underline = (colour: string) => ({
+  backgroundImage: "none",
+  paddingBottom: "0",
+  textDecoration: `underline wavy ${colour} 1px`,
+  textUnderlineOffset: "3px",
+});
+const dot = (colour: string) => ({ content: "normal", background: colour });
+
+export const theme = EditorView.theme({
+  "&": { height: "100%", background: "var(--paper)", color: "var(--ink)", fontSize: "12.5px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "22px", padding: "10px 0" },
+  ".cm-content": { caretColor: "var(--ink)", padding: "0 0 40vh" },
+  ".cm-line": { padding: "0 16px 0 10px" },
+  ".cm-cursor": { borderLeft: "1.5px solid var(--ink)" },
+  ".cm-gutters": { background: "var(--paper)", color: "var(--ink-3)", border: "0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 2px 0 8px", fontSize: "11.5px" },
+  ".cm-gutter-lint": { width: "14px" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
+  ".cm-lint-marker": { width: "7px", height: "7px", margin: "8px auto 0", borderRadius: "50%" },
+  ".cm-lint-marker-error": dot("var(--error)"),
+  ".cm-lint-marker-warning": dot("var(--warn)"),
+  ".cm-lint-marker-info": { ...dot("transparent"), border: "1.5px solid var(--ink-3)" },
+  ".cm-activeLine, .cm-activeLineGutter": { background: "transparent" },
+  "&.cm-focused .cm-activeLine": { background: "color-mix(in srgb, var(--accent-soft) 45%, transparent)" },
+  ".cm-line.marked-line, &.cm-focused .cm-line.marked-line": { background: "var(--accent-soft)" },
+  ".cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": {
+    background: "color-mix(in srgb, var(--accent) 24%, transparent)",
+  },
+  ".token-keyword": { color: "var(--accent)" },
+  ".token-name": { color: "var(--ink)" },
+  ".token-number": { color: "var(--ink-2)" },
+  ".token-punctuation, .token-operator": { color: "var(--ink-3)" },
+  ".token-text": { color: "var(--ink-2)" },
+  ".token-attribute": { color: "var(--accent)", opacity: "0.85" },
+  ".token-comment": { color: "var(--ink-3)" },
+  ".token-unknown": { color: "var(--error)" },
+  ".cm-lintRange-error": underline("var(--error)"),
+  ".cm-lintRange-warning": underline("var(--warn)"),
+  ".cm-lintRange-info": underline("var(--line-strong)"),
+  ".cm-lintRange-active": { background: "var(--warn-soft)" },
+  ".cm-lintPoint::after": { display: "none" },
+  ".cm-tooltip": {
+    background: "var(--surface-raised)", border: "1px solid var(--line)", borderRadius: "var(--radius-m)",
+    boxShadow: "var(--shadow-high)", maxWidth: "340px", ...control,
+  },
+  ".cm-tooltip-lint": { padding: "4px 0" },
+  ".cm-diagnostic": { padding: "6px 12px", border: "0", marginLeft: "0" },
+  ".finding-message": { fontWeight: "500", lineHeight: "1.4" },
+  ".finding-why": { color: "var(--ink-2)", lineHeight: "1.4", marginTop: "2px" },
+  ".cm-diagnosticAction": {
+    background: "none", color: "var(--accent)", fontWeight: "600", padding: "4px 0 0", margin: "0 12px 0 0",
+  },
+  ".cm-panels": { background: "var(--surface)", color: "var(--ink)" },
+  ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search": { padding: "8px 28px 8px 10px", ...control },
+  ".cm-panel.cm-search br": { display: "block", content: "''", marginTop: "4px" },
+  ".cm-panel.cm-search label": { ...control, color: "var(--ink-2)", display: "inline-flex", alignItems: "center", gap: "4px", margin: "0 6px 0 0" },
+  ".cm-textfield": {
+    ...control, background: "var(--surface-raised)", border: "1px solid var(--line)", borderRadius: "var(--radius-s)",
+    height: "26px", padding: "0 8px", margin: "2px 6px 2px 0",
+  },
+  ".cm-button": {
+    ...control, background: "var(--surface-raised)", border: "1px solid var(--line)", borderRadius: "var(--radius-s)",
+    height: "26px", padding: "0 9px", margin: "2px 6px 2px 0", textTransform: "none",
+  },
+  ".cm-button:hover": { borderColor: "var(--line-strong)" },
+  ".cm-panel.cm-search [name=close]": { ...control, fontSize: "16px", top: "8px", right: "8px", color: "var(--ink-2)" },
+  ".cm-searchMatch": { background: "var(--warn-soft)", borderRadius: "2px" },
+  ".cm-searchMatch-selected": { background: "var(--warn-soft)", outline: "1.5px solid var(--warn)" },
+  ".cm-placeholder": { color: "var(--ink-3)" },
+});

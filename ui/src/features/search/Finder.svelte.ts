@@ -1,0 +1,101 @@
+// What is found for the words typed: documents by the core, elements of the open map, commands of the table.
+
+import { COMMANDS } from "../../commands/commands";
+import type { Hit } from "../../contract/bindings";
+import { call } from "../../contract/call";
+import { marksOf, matchesWords, type Piece, pieces } from "../../kernel/highlight";
+import { LatestWins } from "../../kernel/latest";
+import type { Workspace } from "../../workspace/Workspace.svelte";
+
+export interface Entry {
+  key: string;
+  group: string;
+  label: Piece[];
+  snippet: Piece[];
+  hint: string | null;
+  /** The command it stands for, whose keys are shown. */
+  command: string | null;
+  run: () => void;
+}
+
+/** How many of each kind are listed. */
+const RECENT = 6;
+const ELEMENTS = 8;
+const DOCUMENTS = 20;
+
+/** Commands that nobody looks for by name: they are steps of the arrow keys. */
+const SILENT = /^(nudge|leap|walk|cancel|palette)/;
+
+export class Finder {
+  query = $state("");
+  chosen = $state(0);
+  #hits = $state.raw<Hit[]>([]);
+  #workspace: Workspace;
+  #search: LatestWins<string, Hit[]>;
+
+  readonly entries: Entry[] = $derived.by(() =>
+    this.query.trim() === ""
+      ? [...this.#recent(), ...this.#commands()]
+      : [...this.#documents(), ...this.#elements(), ...this.#commands()],
+  );
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+    this.#search = new LatestWins<string, Hit[]>(
+      (query) => call("search_documents", { query }),
+      (hits) => { this.#hits = hits; },
+      (error) => { workspace.notices.report(error); },
+    );
+  }
+
+  ask(query: string): void {
+    this.query = query;
+    this.chosen = 0;
+    if (query.trim() === "") this.#hits = [];
+    else if (this.#workspace.library.state === "ready") this.#search.submit(query);
+  }
+
+  step(by: 1 | -1): void {
+    const { length } = this.entries;
+    if (length > 0) this.chosen = (this.chosen + by + length) % length;
+  }
+
+  #recent(): Entry[] {
+    return this.#workspace.documents.filter(({ trashed }) => !trashed).slice(0, RECENT).map(({ document, title }) => ({
+      key: `document ${document}`, group: "Recent", label: pieces(title, []), snippet: [], hint: null, command: null,
+      run: () => void this.#workspace.open(document),
+    }));
+  }
+
+  #documents(): Entry[] {
+    return this.#hits.slice(0, DOCUMENTS).map((hit) => ({
+      key: `document ${hit.document}`, group: "Maps", label: pieces(hit.title, hit.titleMarks),
+      snippet: pieces(hit.snippet.replace(/\s/g, " "), hit.snippetMarks), hint: null, command: null,
+      run: () => void this.#workspace.open(hit.document),
+    }));
+  }
+
+  #elements(): Entry[] {
+    const { current } = this.#workspace;
+    const found = current?.elements.filter(({ name }) => matchesWords(name, this.query)).slice(0, ELEMENTS) ?? [];
+    return found.map(({ id, name, kind, stage }) => ({
+      key: `element ${id}`, group: "In this map", label: pieces(name, marksOf(name, this.query)), snippet: [],
+      hint: kind === "component" ? stage : kind, command: null,
+      run: () => {
+        current?.select(id);
+        this.#workspace.canvas?.reveal(id);
+        this.#workspace.canvas?.focus(id);
+      },
+    }));
+  }
+
+  #commands(): Entry[] {
+    return COMMANDS.filter(
+      ({ id, label, enabled }) => !SILENT.test(id) && enabled(this.#workspace) && matchesWords(label, this.query),
+    ).map((command) => ({
+      key: `command ${command.id}`, group: "Commands", label: pieces(command.label, marksOf(command.label, this.query)),
+      snippet: [], hint: null, command: command.id,
+      run: () => { command.run(this.#workspace); },
+    }));
+  }
+}

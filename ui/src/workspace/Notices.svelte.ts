@@ -1,0 +1,46 @@
+// What the user is told in passing.
+
+import { asApiError } from "../contract/errors";
+
+export interface Notice {
+  id: number;
+  message: string;
+  detail: string | null;
+  kind: "news" | "failure";
+}
+
+/** How long good news stays; failures stay until they are put away. */
+const STAYS = 5000;
+
+export class Notices {
+  list = $state.raw<Notice[]>([]);
+  #next = 1;
+
+  tell(message: string): void {
+    const { id } = this.#add({ message, detail: null, kind: "news" });
+    setTimeout(() => { this.dismiss(id); }, STAYS);
+  }
+
+  fail(message: string, detail: string | null = null): void {
+    // The same failure again says nothing new.
+    if (this.list.some((notice) => notice.message === message)) return;
+    this.#add({ message, detail, kind: "failure" });
+  }
+
+  /** Says what was thrown. */
+  report(error: unknown): void {
+    const { message, detail } = asApiError(error);
+    this.fail(message, detail);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+  }
+
+  #add(notice: Omit<Notice, "id">): Notice {
+    const added = { ...notice, id: this.#next };
+    this.#next += 1;
+    this.list = [...this.list.slice(-3), added];
+    return added;
+  }
+}
