@@ -1,7 +1,8 @@
-//! `bench`: measures the core against its budgets.
+//! `bench`: measures the core, or with `--window` the app in its real window, against the budgets.
 
 use crate::Outcome;
 use crate::command::{cargo, run, say, step};
+use crate::desktop::{self, Build};
 use crate::project::{root, target};
 
 pub(crate) fn bench(filter: &[&str]) -> Outcome {
@@ -15,4 +16,10 @@ pub(crate) fn bench(filter: &[&str]) -> Outcome {
     })?;
     say(&format!("\nThe figures of this run are under {}", target()?.join("criterion").display()));
     Ok(())
+}
+
+/// From keystroke to picture in the real window, beside the empty frame of the same run.
+pub(crate) fn window() -> Outcome {
+    let desktop = desktop::ready_to_drive(Build::Measured)?;
+    step("Measure Foreland in its window", || desktop::drive(&desktop, &desktop::driver("window-bench")))
 }

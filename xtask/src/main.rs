@@ -5,7 +5,7 @@ mod bench;
 mod ci;
 mod codegen;
 mod command;
-mod display;
+mod desktop;
 mod golden;
 mod project;
 mod run;
@@ -30,6 +30,7 @@ Usage: cargo xtask TASK
   tidy                   check the invariants of ARCHITECTURE.md
   golden                 accept what the core now answers as the expected results (look at the diff!)
   bench [FILTER]         measure the core and say where the figures are
+  bench --window         measure from keystroke to picture in the real window
   screens                save every principal screen under target/screens
 
 Set-up installs missing system packages with apt, dnf, pacman, zypper or brew, and the UI's packages with npm.
@@ -57,6 +58,7 @@ fn main() -> ExitCode {
         ["codegen", "--check"] => codegen::check(),
         ["tidy"] => tidy::tidy(),
         ["golden"] => golden::golden(),
+        ["bench", "--window"] => bench::window(),
         ["bench", filter @ ..] => bench::bench(filter),
         ["screens"] => screens::screens(),
         [task, ..] => return wrong_use(&format!("there is no task `{task}` with these arguments")),

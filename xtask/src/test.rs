@@ -2,8 +2,8 @@
 
 use crate::Outcome;
 use crate::command::{cargo, run, say, step};
-use crate::display;
-use crate::project::{Build, DESKTOP, build_desktop, root};
+use crate::desktop::{self, Build};
+use crate::project::{DESKTOP, root};
 use crate::setup::{self, For};
 use crate::ui;
 
@@ -38,7 +38,6 @@ pub(crate) fn test(choice: &Choice<'_>) -> Outcome {
         setup::setup(&[For::Core])?;
         return core(choice.filter);
     }
-    display::can_be_driven()?;
     setup::setup(&[For::Core, For::Window, For::Display])?;
     core(choice.filter)?;
     window(choice.filter)
@@ -55,12 +54,10 @@ fn core(filter: Option<&str>) -> Outcome {
 
 /// The tests that drive the real window.
 fn window(filter: Option<&str>) -> Outcome {
-    ui::build()?;
-    let desktop =
-        step("Build Foreland (the first time takes a few minutes)", || build_desktop(Build::Scripted))?;
+    let desktop = desktop::ready_to_drive(Build::Scripted)?;
     let mut tests = cargo();
-    tests.current_dir(root()).args(["test", "--package", "window", "--no-fail-fast"]).args(filter);
-    step("Test end to end in the real window", || run(&mut display::driving(&desktop, &tests)))
+    tests.args(["test", "--package", "window", "--no-fail-fast"]).args(filter);
+    step("Test end to end in the real window", || desktop::drive(&desktop, &tests))
 }
 
 #[cfg(test)]
