@@ -1,2 +1,41 @@
-//! The `foreland` command.
-fn main() {}
+//! The `foreland` command: draw, read and check documents without a window, so that it runs in CI and in scripts.
+//!
+//! Data goes to standard output, messages to standard error. The exit code is 0 when all is well, 1 when there are
+//! findings, 2 for wrong use or input that cannot be read; then nothing has been written.
+
+mod command;
+mod input;
+mod report;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Wardley maps from the command line
+#[derive(Debug, Parser)]
+#[command(name = "foreland", version, arg_required_else_help = true, max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Render(command::render::Arguments),
+    Check(command::check::Arguments),
+    Inspect(command::inspect::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Render(arguments) => command::render::run(&arguments),
+        Command::Check(arguments) => command::check::run(&arguments),
+        Command::Inspect(arguments) => command::inspect::run(&arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(error) => {
+            report::failure(&error);
+            ExitCode::from(2)
+        }
+    }
+}

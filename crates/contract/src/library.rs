@@ -61,9 +61,9 @@ pub struct Backup {
     /// When it was made.
     #[ts(type = "number")]
     pub at: i64,
-    /// How many documents it holds.
+    /// Its size in bytes.
     #[ts(type = "number")]
-    pub documents: u64,
+    pub bytes: u64,
 }
 
 /// Which backup.

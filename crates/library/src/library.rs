@@ -147,23 +147,17 @@ impl Library {
     /// `Conflict` if the document no longer has the text `base` (nothing is overwritten); `NotFound`, `Damaged`,
     /// `Invalid`, `DiskFull`, `Io`.
     pub fn save(&mut self, id: DocumentId, text: &str, base: ContentHash) -> Result<Saved> {
-        self.transact(Op::Save, |write| {
-            let at = write.now();
-            let mut entry = document::entry(write, id)?;
-            if entry.content == ContentHash::of(text) {
-                let newest = version::newest(write, entry.number)?.ok_or(Cause::NoDocument(id))?;
-                // An acknowledgement promises the text, so it has to be there, not only its name.
-                content::store(write, text)?;
-                return Ok(Saved { version: newest.number, hash: entry.content, at: newest.saved });
-            }
-            if entry.content != base {
-                return Err(Cause::Conflict(id));
-            }
-            let content = content::store(write, text)?;
-            let version = version::save(write, entry.number, content, content::length(text), at)?;
-            set_content(write, &mut entry, content)?;
-            Ok(Saved { version, hash: content, at })
-        })
+        self.transact(Op::Save, |write| save(write, id, None, text, base))
+    }
+
+    /// [`Library::save`] for a text that names itself: the document takes `title` in the same step.
+    ///
+    /// If the title changes, earlier renames of the document can no longer be undone: its text says the title now.
+    ///
+    /// # Errors
+    /// As [`Library::save`]; `Invalid` if the title is too long.
+    pub fn save_as(&mut self, id: DocumentId, title: &str, text: &str, base: ContentHash) -> Result<Saved> {
+        self.transact(Op::Save, |write| save(write, id, Some(title), text, base))
     }
 
     /// Notes that a person opened the document, for the list of recent ones.
@@ -327,6 +321,38 @@ impl Library {
     pub(crate) fn tell(&self, change: &Change) {
         self.listeners.iter().for_each(|listener| listener(change));
     }
+}
+
+fn save(
+    write: &mut Write<'_>,
+    id: DocumentId,
+    title: Option<&str>,
+    text: &str,
+    base: ContentHash,
+) -> std::result::Result<Saved, Cause> {
+    let at = write.now();
+    let mut entry = document::entry(write, id)?;
+    let same_text = entry.content == ContentHash::of(text);
+    if !same_text && entry.content != base {
+        return Err(Cause::Conflict(id));
+    }
+    // An acknowledgement promises the text, so it is stored even if its hash is known: a damaged copy is repaired.
+    let content = content::store(write, text)?;
+    let title = title.filter(|title| *title != entry.title);
+    if let Some(title) = title {
+        entry.title = title.into();
+        operation::forget_renames(write, id)?;
+    }
+    if same_text {
+        let newest = version::newest(write, entry.number)?.ok_or(Cause::NoDocument(id))?;
+        if title.is_some() {
+            set_content(write, &mut entry, content)?;
+        }
+        return Ok(Saved { version: newest.number, hash: content, at: newest.saved });
+    }
+    let version = version::save(write, entry.number, content, content::length(text), at)?;
+    set_content(write, &mut entry, content)?;
+    Ok(Saved { version, hash: content, at })
 }
 
 /// Points the document at another stored text and lets the old one go if no version has it.

@@ -1,1 +1,15 @@
-//! To be written.
+//! Foreland in its real window, driven as a person would: clicks, keys and drags through WebKitWebDriver.
+//!
+//! Each [`Window`] is a whole world of its own: a virtual display, a driver, an empty data folder and the very binary
+//! that a user starts, so that scenarios cannot disturb each other and run side by side. Nothing here sleeps and hopes:
+//! every wait polls for a condition and fails with what it saw instead.
+
+mod display;
+mod driver;
+mod fixture;
+pub mod key;
+mod session;
+
+pub use display::Display;
+pub use fixture::{HARBOUR, control, shape, write};
+pub use session::{Start, Window, new_home};

@@ -1,0 +1,192 @@
+//! Files that are open where they are, each known to the window by a token and never by its path.
+
+use super::{name_of, read_text, shown, write_atomically};
+use contract::{ApiError, ErrorCode, Place};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A file that is open.
+#[derive(Clone, Debug)]
+pub struct OpenFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The fingerprint of the text that was last read from it or written to it.
+    pub base: String,
+    /// What it held when it was opened has been kept.
+    kept: bool,
+}
+
+/// The files that are open, by token.
+#[derive(Debug, Default)]
+pub struct OpenFiles {
+    files: BTreeMap<String, OpenFile>,
+    opened: usize,
+}
+
+impl OpenFiles {
+    /// Reads the file at `path` and remembers it; a file that is open already keeps its token.
+    ///
+    /// # Errors
+    /// As [`read_text`].
+    pub fn open(&mut self, path: &Path) -> Result<(String, String), ApiError> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let text = read_text(&path)?;
+        let known = self.files.iter().find(|(_, file)| file.path == path).map(|(token, _)| token.clone());
+        let token = known.unwrap_or_else(|| {
+            self.opened += 1;
+            format!("file:{}", self.opened)
+        });
+        self.files.insert(token.clone(), OpenFile { path, base: fingerprint(&text), kept: false });
+        Ok((token, text))
+    }
+
+    /// The file that `token` stands for.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NotFound`] for a token that was never given or was closed.
+    pub fn get(&self, token: &str) -> Result<&OpenFile, ApiError> {
+        self.files.get(token).ok_or_else(not_open)
+    }
+
+    /// Writes `text` to the file, unless what is there now is something else than `base` and `overwrite` is not set.
+    ///
+    /// `keep` is handed what is about to be replaced for the first time since the file was opened, and whenever it is
+    /// somebody else's, before anything is written. Answers the new base.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Conflict`] when the file changed or vanished since; otherwise as [`write_atomically`].
+    pub fn save(
+        &mut self,
+        token: &str,
+        text: &str,
+        base: &str,
+        overwrite: bool,
+        keep: impl FnOnce(&Path, &str),
+    ) -> Result<String, ApiError> {
+        let file = self.files.get_mut(token).ok_or_else(not_open)?;
+        let there = match read_text(&file.path) {
+            Ok(there) => Some(there),
+            Err(_) if overwrite => None,
+            Err(error) => {
+                return Err(conflict(&file.path, "is gone or unreadable").with_detail(error.to_string()));
+            }
+        };
+        let next = fingerprint(text);
+        let found = there.as_deref().map(fingerprint);
+        let foreign = found.as_deref() != Some(base);
+        if found.as_ref() != Some(&next) {
+            if foreign && !overwrite {
+                return Err(conflict(&file.path, "was changed by something else"));
+            }
+            if let Some(there) = there.filter(|_| foreign || !file.kept) {
+                keep(&file.path, &there);
+                file.kept = true;
+            }
+            write_atomically(&file.path, text.as_bytes())?;
+        }
+        file.base.clone_from(&next);
+        Ok(next)
+    }
+
+    /// Forgets the file.
+    pub fn close(&mut self, token: &str) {
+        self.files.remove(token);
+    }
+}
+
+impl OpenFile {
+    /// Its place, for people.
+    #[must_use]
+    pub fn place(&self, home: Option<&Path>) -> Place {
+        Place::File {
+            name: name_of(&self.path),
+            folder: self.path.parent().map_or_else(String::new, |folder| shown(folder, home)),
+            read_only: std::fs::metadata(&self.path).is_ok_and(|about| about.permissions().readonly()),
+        }
+    }
+}
+
+fn not_open() -> ApiError {
+    ApiError::new(ErrorCode::NotFound, "That file is no longer open.")
+}
+
+fn conflict(path: &Path, what: &str) -> ApiError {
+    let name = name_of(path);
+    ApiError::new(
+        ErrorCode::Conflict,
+        format!("“{name}” {what} since you opened it. It was not overwritten; your text is kept here."),
+    )
+}
+
+/// What tells one text from another: its hash, in hexadecimal.
+#[must_use]
+pub(crate) fn fingerprint(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn opened(text: &str) -> (tempfile::TempDir, PathBuf, OpenFiles, String) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.owm");
+        std::fs::write(&path, text).unwrap();
+        let mut files = OpenFiles::default();
+        let (token, _) = files.open(&path).unwrap();
+        (folder, path, files, token)
+    }
+
+    /// Saves and answers the outcome with everything that was kept on the way.
+    fn save(
+        files: &mut OpenFiles,
+        token: &str,
+        text: &str,
+        base: &str,
+        overwrite: bool,
+    ) -> (Result<String, ErrorCode>, Vec<String>) {
+        let mut kept = Vec::new();
+        let outcome = files.save(token, text, base, overwrite, |_, text| kept.push(text.to_owned()));
+        (outcome.map_err(|error| error.code), kept)
+    }
+
+    #[test]
+    fn the_first_save_keeps_what_was_there() {
+        let (_folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        let (outcome, kept) = save(&mut files, &token, "two", &base, false);
+        assert_eq!(kept, ["one"]);
+        let (_, kept) = save(&mut files, &token, "three", &outcome.unwrap(), false);
+        assert_eq!(kept, [] as [&str; 0], "what we wrote ourselves is in the editor's history");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "three");
+    }
+
+    #[test]
+    fn a_file_changed_meanwhile_is_not_overwritten_unless_asked() {
+        let (_folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        std::fs::write(&path, "theirs").unwrap();
+        assert_eq!(save(&mut files, &token, "mine", &base, false), (Err(ErrorCode::Conflict), vec![]));
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "theirs");
+        assert_eq!(save(&mut files, &token, "mine", &base, true).1, ["theirs"]);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
+    }
+
+    #[test]
+    fn a_file_that_vanished_is_a_conflict_and_comes_back_when_asked() {
+        let (_folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(save(&mut files, &token, "two", &base, false).0, Err(ErrorCode::Conflict));
+        assert!(save(&mut files, &token, "two", &base, true).0.is_ok());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
+    }
+
+    #[test]
+    fn the_same_file_keeps_its_token() {
+        let (_folder, path, mut files, token) = opened("one");
+        assert_eq!(files.open(&path).unwrap().0, token);
+        files.close(&token);
+        assert!(files.get(&token).is_err());
+    }
+}

@@ -1,0 +1,29 @@
+//! What the use cases need from whoever runs them, and nothing more.
+
+use contract::Event;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+
+/// The surroundings of the app: clock, chance, dialogs, a window to tell things to.
+pub trait Host: Send + Sync + 'static {
+    /// Milliseconds since 1970 in UTC.
+    fn now(&self) -> i64;
+
+    /// 128 random bits, new at each call, for identities.
+    fn chance(&self) -> u128;
+
+    /// The user's home folder, to show paths shortly.
+    fn home(&self) -> Option<&Path>;
+
+    /// Asks the user for files to open; empty when they think better of it.
+    fn ask_open(&self) -> impl Future<Output = Vec<PathBuf>> + Send;
+
+    /// Asks the user where to write a file called `suggested`; nothing when they think better of it.
+    fn ask_save(&self, suggested: &str) -> impl Future<Output = Option<PathBuf>> + Send;
+
+    /// Tells the window.
+    fn tell(&self, event: Event);
+
+    /// Closes the window.
+    fn close_window(&self);
+}

@@ -1,0 +1,15 @@
+//! What can be done with a map: read it, change it, draw it.
+
+mod analyse;
+mod edit;
+mod elements;
+mod inspect;
+mod name;
+mod picture;
+mod wire;
+
+pub use analyse::analyse;
+pub use edit::{edit, retitle};
+pub use inspect::{diagnostics, inspect};
+pub use name::{file_name, title};
+pub use picture::{PictureFormat, PictureOptions, picture};

@@ -1,0 +1,42 @@
+//! Names that a map's text gives it outside the text.
+
+/// Longest title in a list, in characters; the text keeps the whole of it.
+const LONGEST_TITLE: usize = 200;
+
+/// The title that a map's text gives it, cut where a list would be drowned in it.
+#[must_use]
+pub fn title(text: &str) -> String {
+    let title = owm::parse(text).map.title;
+    match title.char_indices().nth(LONGEST_TITLE) {
+        Some((cut, _)) => format!("{}…", title[..cut].trim_end()),
+        None => title,
+    }
+}
+
+/// A name for a file that holds the map, such as `tea-shop.svg`: letters and digits of its title, joined by hyphens.
+#[must_use]
+pub fn file_name(text: &str, ending: &str) -> String {
+    let title = title(text).to_lowercase();
+    let words: Vec<_> =
+        title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let name: String = words.join("-").chars().take(60).collect();
+    format!("{}.{ending}", if name.is_empty() { "map" } else { name.trim_end_matches('-') })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_plain() {
+        assert_eq!(file_name("title Tea shop: 2027 / draft\n", "svg"), "tea-shop-2027-draft.svg");
+        assert_eq!(file_name("title ../../etc/passwd\n", "owm"), "etc-passwd.owm");
+        assert_eq!(file_name("title …\n", "png"), "map.png");
+        assert_eq!(file_name("title Кафе\n", "owm"), "кафе.owm");
+    }
+
+    #[test]
+    fn an_endless_title_is_cut() {
+        assert_eq!(title(&format!("title {}\n", "é".repeat(9_000))).chars().count(), LONGEST_TITLE + 1);
+    }
+}

@@ -1,0 +1,174 @@
+//! The core's values in the words of the wire.
+
+use contract as wire;
+use mapping::scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Role, Scene, Shape, Stroke, Text};
+use text::LineIndex;
+
+/// A scene as the window draws it.
+pub(super) fn scene(scene: &Scene) -> wire::Scene {
+    wire::Scene {
+        width: scene.width,
+        height: scene.height,
+        view: rect(scene.view),
+        fixed_size: scene.fixed_size,
+        font_family: scene.font_family.to_owned(),
+        dark: scene.palette.dark,
+        palette: scene.palette.colours.iter().map(|(of, colour)| (role(*of), (*colour).to_owned())).collect(),
+        groups: scene.groups.iter().enumerate().map(|(index, of)| group(index, of)).collect(),
+    }
+}
+
+/// A role's name on the wire: the word that the window's style sheet uses.
+fn role(role: Role) -> String {
+    let mut words = String::new();
+    for letter in format!("{role:?}").chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push('-');
+        }
+        words.push(letter.to_ascii_lowercase());
+    }
+    words
+}
+
+fn group(index: usize, group: &Group) -> wire::Group {
+    let id = group.id.as_ref().map(ToString::to_string);
+    let kind = kind(group.kind);
+    wire::Group {
+        // One thing of the text may own several groups (a twin and its arrow), but only one of each kind.
+        key: id.as_ref().map_or_else(|| format!("frame {index}"), |id| format!("{:?} {id}", group.kind)),
+        kind,
+        id,
+        name: group.name.clone(),
+        line: group.line.map(count),
+        at: point(group.at),
+        ends: group.ends.as_ref().map(|(from, to)| (from.to_string(), to.to_string())),
+        shapes: group.shapes.iter().map(shape).collect(),
+    }
+}
+
+fn kind(kind: GroupKind) -> wire::GroupKind {
+    match kind {
+        GroupKind::Frame => wire::GroupKind::Frame,
+        GroupKind::Title => wire::GroupKind::Title,
+        GroupKind::Area => wire::GroupKind::Area,
+        GroupKind::Link => wire::GroupKind::Link,
+        GroupKind::Evolution => wire::GroupKind::Evolution,
+        GroupKind::Pipeline => wire::GroupKind::Pipeline,
+        GroupKind::Force => wire::GroupKind::Force,
+        GroupKind::Component => wire::GroupKind::Component,
+        GroupKind::Anchor => wire::GroupKind::Anchor,
+        GroupKind::Submap => wire::GroupKind::Submap,
+        GroupKind::Evolved => wire::GroupKind::Evolved,
+        GroupKind::Child => wire::GroupKind::Child,
+        GroupKind::Legend => wire::GroupKind::Legend,
+        GroupKind::Note => wire::GroupKind::Note,
+        GroupKind::Annotation => wire::GroupKind::Annotation,
+    }
+}
+
+fn shape(shape: &Shape) -> wire::Shape {
+    let part = match shape.part {
+        Part::Body => wire::Part::Body,
+        Part::Label => wire::Part::Label,
+        Part::Connector => wire::Part::Connector,
+    };
+    wire::Shape { part, form: form(&shape.form) }
+}
+
+fn form(form: &Form) -> wire::Form {
+    match form {
+        Form::Line { from, to, stroke: line, arrow } => {
+            wire::Form::Line { from: point(*from), to: point(*to), stroke: stroke(*line), arrow: *arrow }
+        }
+        Form::Circle { at, radius, fill, stroke: edge } => wire::Form::Circle {
+            at: point(*at),
+            radius: *radius,
+            fill: fill.map(role),
+            stroke: edge.map(stroke),
+        },
+        Form::Box { rect: extent, radius, fill, stroke: edge } => wire::Form::Box {
+            rect: rect(*extent),
+            radius: *radius,
+            fill: fill.map(role),
+            stroke: edge.map(stroke),
+        },
+        Form::Path { data, fill, stroke: edge } => {
+            wire::Form::Path { data: data.clone(), fill: fill.map(role), stroke: edge.map(stroke) }
+        }
+        Form::Text(lines) => written(lines),
+    }
+}
+
+fn written(text: &Text) -> wire::Form {
+    wire::Form::Text {
+        at: point(text.at),
+        align: match text.align {
+            Align::Start => wire::Align::Start,
+            Align::Middle => wire::Align::Middle,
+            Align::End => wire::Align::End,
+        },
+        lines: text.lines.clone(),
+        pitch: text.pitch,
+        size: text.size,
+        weight: text.weight,
+        italic: text.italic,
+        underline: text.underline,
+        fill: role(text.fill),
+        rotate: text.rotate,
+        bounds: rect(text.bounds),
+    }
+}
+
+fn stroke(stroke: Stroke) -> wire::Stroke {
+    wire::Stroke {
+        role: role(stroke.role),
+        width: stroke.width,
+        dash: stroke.dash.map(|[dash, gap]| (dash, gap)),
+    }
+}
+
+fn point(point: Point) -> wire::Point {
+    wire::Point { x: point.x, y: point.y }
+}
+
+fn rect(rect: Rect) -> wire::Rect {
+    wire::Rect { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
+}
+
+/// A count or offset on the wire; texts are far smaller than what it holds.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Edits of the core, in bytes, as changes for the editor, in UTF-16.
+pub(super) fn changes(edits: &[text::TextEdit], source: &str, index: &LineIndex) -> Vec<wire::TextChange> {
+    edits
+        .iter()
+        .map(|edit| wire::TextChange {
+            from: count(index.utf16(source, edit.range.start)),
+            to: count(index.utf16(source, edit.range.end)),
+            insert: edit.insert.clone(),
+        })
+        .collect()
+}
+
+/// A finding of the core, for the window.
+pub(super) fn finding(finding: &text::Finding, source: &str, index: &LineIndex) -> wire::Finding {
+    wire::Finding {
+        from: count(index.utf16(source, finding.range.start)),
+        to: count(index.utf16(source, finding.range.end)),
+        line: count(index.line_of(finding.range.start)),
+        severity: match finding.severity {
+            text::Severity::Error => wire::Severity::Error,
+            text::Severity::Warning => wire::Severity::Warning,
+            text::Severity::Hint => wire::Severity::Hint,
+        },
+        code: finding.code.to_owned(),
+        message: finding.message.clone(),
+        why: finding.why.clone(),
+        fix: finding.fix.as_ref().map(|fix| wire::FindingFix {
+            label: fix.label.clone(),
+            edits: changes(&fix.edits, source, index),
+        }),
+    }
+}

@@ -1,0 +1,278 @@
+//! The app behind its calls, on a real library and real files, with a host that answers the dialogs.
+
+use app::{App, Host};
+use contract::{
+    AnalyseMap, ApiError, Appearance, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event,
+    ExportFormat, ExportMap, Handlers, LibraryState, OpenDocument, Pane, Place, Query, RenameDocument,
+    SaveDocument, Settings, Started, Theme,
+};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// What happened at the border of the app, and what its dialogs answer.
+#[derive(Default)]
+struct Seen {
+    events: Mutex<Vec<Event>>,
+    open: Mutex<Vec<PathBuf>>,
+    save: Mutex<Option<PathBuf>>,
+    clock: AtomicI64,
+}
+
+#[derive(Clone, Default)]
+struct Desk(Arc<Seen>);
+
+impl Host for Desk {
+    fn now(&self) -> i64 {
+        1_800_000_000_000 + self.0.clock.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn chance(&self) -> u128 {
+        self.now().unsigned_abs().into()
+    }
+
+    fn home(&self) -> Option<&Path> {
+        None
+    }
+
+    async fn ask_open(&self) -> Vec<PathBuf> {
+        self.0.open.lock().unwrap().clone()
+    }
+
+    async fn ask_save(&self, _: &str) -> Option<PathBuf> {
+        self.0.save.lock().unwrap().clone()
+    }
+
+    fn tell(&self, event: Event) {
+        self.0.events.lock().unwrap().push(event);
+    }
+
+    fn close_window(&self) {}
+}
+
+fn run<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
+}
+
+struct World {
+    folder: tempfile::TempDir,
+    desk: Desk,
+}
+
+impl World {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), desk: Desk::default() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        fs::write(self.path(name), bytes).unwrap();
+        self.path(name)
+    }
+
+    fn start(&self, files: Vec<PathBuf>) -> (App<Desk>, Started) {
+        let app = App::new(self.desk.clone(), self.path("library.db"), files);
+        let started = run(app.start(Empty {})).unwrap();
+        (app, started)
+    }
+}
+
+fn save(document: &OpenDocument, text: &str) -> SaveDocument {
+    SaveDocument {
+        document: document.document.clone(),
+        text: text.into(),
+        base: document.base.clone(),
+        overwrite: false,
+    }
+}
+
+fn request(document: &OpenDocument) -> DocumentRequest {
+    DocumentRequest { document: document.document.clone() }
+}
+
+fn code<T: std::fmt::Debug>(answer: Result<T, ApiError>) -> ErrorCode {
+    answer.expect_err("a refusal").code
+}
+
+fn new_map() -> CreateDocument {
+    CreateDocument { kind: DocumentKind::Map, title: "  Harbour \n".into() }
+}
+
+#[test]
+fn a_new_library_holds_the_samples_once() {
+    let world = World::new();
+    let (app, started) = world.start(Vec::new());
+    assert!(matches!(started.library, LibraryState::Ready { .. }), "{:?}", started.library);
+    let titles: Vec<_> = started.documents.iter().map(|document| document.title.as_str()).collect();
+    assert_eq!(titles.len(), 4);
+    assert_eq!(titles[0], "Tea shop landscape", "the one to begin with is the newest");
+    run(app.close_window(Empty {})).unwrap();
+    assert_eq!(world.start(Vec::new()).1.documents.len(), 4);
+}
+
+#[test]
+fn what_is_saved_is_found_and_there_at_the_next_start() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let map = run(app.create_document(new_map())).unwrap();
+    assert_eq!((map.title.as_str(), map.text.as_str()), ("Harbour", "title Harbour\n"));
+    let saved =
+        run(app.save_document(save(&map, "title Port\ncomponent Quayside crane [0.5, 0.5]\n"))).unwrap();
+    assert_eq!(saved.title, "Port");
+    let hits = run(app.search_documents(Query { query: "quays".into() })).unwrap();
+    assert_eq!((hits.len(), hits[0].title.as_str()), (1, "Port"));
+    let (from, to) = hits[0].snippet_marks[0];
+    assert_eq!(&hits[0].snippet[from as usize..to as usize].to_lowercase(), "quayside");
+    run(app.close_window(Empty {})).unwrap();
+    let (app, started) = world.start(Vec::new());
+    assert_eq!(started.last_document.as_deref(), Some(map.document.as_str()));
+    let again = run(app.open_document(request(&map))).unwrap();
+    assert_eq!((again.base, again.title.as_str()), (saved.base, "Port"));
+}
+
+#[test]
+fn two_writers_do_not_overwrite_each_other() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let map = run(app.create_document(new_map())).unwrap();
+    run(app.save_document(save(&map, "title One\n"))).unwrap();
+    assert_eq!(code(run(app.save_document(save(&map, "title Two\n")))), ErrorCode::Conflict);
+    let overwrite = SaveDocument { overwrite: true, ..save(&map, "title Two\n") };
+    run(app.save_document(overwrite)).unwrap();
+    assert_eq!(run(app.reload_document(request(&map))).unwrap().text, "title Two\n");
+}
+
+#[test]
+fn renaming_trashing_and_deleting() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let map = run(app.create_document(new_map())).unwrap();
+    let rename = RenameDocument { document: map.document.clone(), title: "Port".into() };
+    assert_eq!(run(app.rename_document(rename)).unwrap().title, "Port");
+    assert_eq!(run(app.open_document(request(&map))).unwrap().text, "title Port\n");
+    assert_eq!(code(run(app.delete_document(request(&map)))), ErrorCode::Refused, "not in the trash");
+    assert!(run(app.trash_document(request(&map))).unwrap().trashed);
+    assert!(!run(app.restore_document(request(&map))).unwrap().trashed);
+    run(app.trash_document(request(&map))).unwrap();
+    run(app.delete_document(request(&map))).unwrap();
+    assert_eq!(code(run(app.open_document(request(&map)))), ErrorCode::NotFound);
+}
+
+#[test]
+fn a_file_is_edited_where_it_is_and_the_library_stays_as_it_was() {
+    let world = World::new();
+    let path = world.put("a.owm", "title A\r\n");
+    let (app, started) = world.start(vec![path.clone(), world.path("missing.owm"), world.put("b.owm", "\0")]);
+    assert_eq!(started.failures.len(), 2, "{:?}", started.failures);
+    let file = &started.files[0];
+    assert!(matches!(&file.place, Place::File { name, .. } if name == "a.owm"));
+    run(app.save_document(save(file, "title A\r\ncomponent B\r\n"))).unwrap();
+    assert_eq!(fs::read_to_string(&path).unwrap(), "title A\r\ncomponent B\r\n");
+    assert_eq!(run(app.list_documents(Empty {})).unwrap().len(), 4);
+    let copy = run(app.import_document(request(file))).unwrap();
+    assert_eq!(copy.place, Place::Library);
+    assert_eq!(run(app.list_documents(Empty {})).unwrap().len(), 5);
+    run(app.close_document(request(file))).unwrap();
+    assert_eq!(code(run(app.open_document(request(file)))), ErrorCode::NotFound);
+}
+
+#[test]
+fn dropped_files_are_opened_and_refused_ones_explained() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    app.open_dropped(&[world.put("a.owm", "title A\n"), world.put("photo.png", "x")]);
+    let events = world.desk.0.events.lock().unwrap();
+    let Some(Event::FilesOpened { files, failures }) = events.last() else { panic!("{events:?}") };
+    assert_eq!((files.len(), files[0].title.as_str()), (1, "A"));
+    assert!(failures[0].contains("“photo.png” is not a Wardley map"), "{failures:?}");
+}
+
+#[test]
+fn exports_go_where_the_user_says_or_nowhere() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let export = |format| ExportMap {
+        text: "title A\ncomponent B [0.5, 0.5]\n".into(),
+        format,
+        pane: Pane { width: 800.0, height: 600.0 },
+        appearance: Appearance::Light,
+    };
+    assert_eq!(run(app.export_map(export(ExportFormat::Svg))), Ok(None), "the user thought better of it");
+    let answer = |name: &str| *world.desk.0.save.lock().unwrap() = Some(world.path(name));
+    answer("a.svg");
+    run(app.export_map(export(ExportFormat::Svg))).unwrap();
+    assert!(fs::read_to_string(world.path("a.svg")).unwrap().contains("<svg"));
+    answer("a.png");
+    run(app.export_map(export(ExportFormat::Png))).unwrap();
+    assert!(fs::read(world.path("a.png")).unwrap().starts_with(b"\x89PNG"));
+    answer("gone/a.owm");
+    assert_eq!(code(run(app.export_map(export(ExportFormat::Owm)))), ErrorCode::Unwritable);
+}
+
+#[test]
+fn settings_are_remembered_and_broken_ones_do_no_harm() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    run(app.save_settings(Settings { theme: Theme::Dark, ..Settings::default() })).unwrap();
+    run(app.close_window(Empty {})).unwrap();
+    assert_eq!(world.start(Vec::new()).1.settings.theme, Theme::Dark);
+}
+
+#[test]
+fn a_damaged_library_is_explained_kept_and_can_be_set_aside() {
+    let world = World::new();
+    let broken = "this is no library at all, however long one looks at it";
+    world.put("library.db", broken);
+    let map = world.put("a.owm", "title A\n");
+    let (app, started) = world.start(vec![map]);
+    let LibraryState::Refused { message, can_set_aside, .. } = &started.library else {
+        panic!("{:?}", started.library)
+    };
+    assert!(!message.is_empty() && *can_set_aside);
+    assert_eq!(started.files.len(), 1, "files can be worked on all the same");
+    run(app.save_document(save(&started.files[0], "title B\n"))).unwrap();
+    assert_eq!(code(run(app.create_document(new_map()))), ErrorCode::NoLibrary);
+    assert_eq!(fs::read_to_string(world.path("library.db")).unwrap(), broken);
+    let started = run(app.set_library_aside(Empty {})).unwrap();
+    assert!(matches!(started.library, LibraryState::Ready { .. }), "{:?}", started.library);
+    assert_eq!(started.documents.len(), 4);
+    let kept = fs::read_dir(world.folder.path()).unwrap().flatten();
+    assert!(
+        kept.into_iter().any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == broken.as_bytes()))
+    );
+}
+
+#[test]
+fn a_second_app_on_the_same_library_is_told_so() {
+    let world = World::new();
+    let (_first, _) = world.start(Vec::new());
+    let (_second, started) = world.start(Vec::new());
+    let LibraryState::Refused { title, can_set_aside, .. } = started.library else { panic!("two writers") };
+    assert_eq!((title.as_str(), can_set_aside), ("The library is open in another window", false));
+}
+
+#[test]
+fn calls_are_routed_by_name_and_bad_ones_refused() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let analyse = AnalyseMap {
+        text: "title A\n".into(),
+        pane: Pane { width: 800.0, height: 600.0 },
+        appearance: Appearance::Dark,
+    };
+    let answer = run(contract::route(&app, "analyse_map", serde_json::to_value(&analyse).unwrap())).unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!((answer["title"].as_str(), answer["scene"]["dark"].as_bool()), (Some("A"), Some(true)));
+    assert_eq!(
+        code(run(contract::route(&app, "format_disk", serde_json::json!({})))),
+        ErrorCode::UnknownCall
+    );
+    assert_eq!(
+        code(run(contract::route(&app, "analyse_map", serde_json::json!({ "text": 1 })))),
+        ErrorCode::BadRequest
+    );
+}

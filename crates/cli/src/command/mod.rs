@@ -1,0 +1,5 @@
+//! One file for each subcommand.
+
+pub(crate) mod check;
+pub(crate) mod inspect;
+pub(crate) mod render;

@@ -1,0 +1,162 @@
+//! The `foreland` command as a process: what it prints, what it writes, how it ends.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const MAP: &str = "title Harbour\ncomponent Berth [0.78, 0.62]\ncomponent Tug [0.40, 0.70]\nBerth->Tug\n";
+
+fn foreland(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_foreland"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null()).output().expect("the command runs")
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// A folder with a good map and files that are none.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("a file");
+    put("good.owm", MAP.as_bytes());
+    put("binary.owm", b"\x89PNG\r\n\0\0");
+    put("latin.owm", b"title Caf\xe9\n");
+    put("huge.owm", &vec![b'x'; 9 * 1024 * 1024]);
+    put("broken.owm", b"title Broken\nhello world\n");
+    put("hints.owm", b"title Hints\ncomponent A [0.5, 0.5]\nA->Hidden\n");
+    folder
+}
+
+#[test]
+fn render_writes_a_picture_that_holds_the_map() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["render", "good.owm", "-o", "good.svg"]);
+    assert_eq!((done.status.code(), words(&done.stderr)), (Some(0), String::new()));
+    let svg = fs::read_to_string(folder.path().join("good.svg")).expect("the picture");
+    assert!(svg.contains(">Tug<") && svg.contains("<metadata>"));
+    let done =
+        foreland(folder.path(), &["render", "good.owm", "-o", "good.png", "--scale", "1", "--theme", "dark"]);
+    assert_eq!(done.status.code(), Some(0), "{}", words(&done.stderr));
+    assert!(fs::read(folder.path().join("good.png")).expect("the picture").starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn standard_input_and_output_are_a_dash() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_foreland"))
+        .args(["render", "-", "-o", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    child.stdin.take().expect("its input").write_all(MAP.as_bytes()).expect("the map");
+    let done = child.wait_with_output().expect("the command ends");
+    assert!(words(&done.stdout).contains(">Berth<"));
+}
+
+#[test]
+fn input_that_cannot_be_read_ends_in_2_with_a_sentence_and_writes_nothing() {
+    let folder = folder();
+    for (file, sentence) in [
+        ("missing.owm", "There is no file “missing.owm”"),
+        ("binary.owm", "“binary.owm” is not a text"),
+        ("latin.owm", "“latin.owm” is not written in UTF-8: line 1"),
+        ("huge.owm", "“huge.owm” is larger than 8 MB"),
+        (".", "is a folder"),
+    ] {
+        for arguments in [vec!["render", file, "-o", "out.svg"], vec!["check", file], vec!["inspect", file]] {
+            let done = foreland(folder.path(), &arguments);
+            assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+            assert!(words(&done.stderr).contains(sentence), "{arguments:?}: {}", words(&done.stderr));
+            assert!(done.stdout.is_empty(), "{arguments:?}");
+        }
+    }
+    assert!(!folder.path().join("out.svg").exists());
+}
+
+#[test]
+fn an_existing_picture_survives_a_failure() {
+    let folder = folder();
+    fs::write(folder.path().join("out.svg"), "kept").expect("a file");
+    assert_eq!(foreland(folder.path(), &["render", "binary.owm", "-o", "out.svg"]).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(folder.path().join("out.svg")).expect("the file"), "kept");
+}
+
+#[test]
+fn wrong_use_ends_in_2() {
+    let folder = folder();
+    for arguments in [
+        &["render", "good.owm", "-o", "out.gif"][..],
+        &["render", "good.owm", "-o", "out.png", "--scale", "99"],
+        &["render", "good.owm", "-o", "out.svg", "--size", "0x0"],
+        &["render", "good.owm", "-o", "gone/out.svg"],
+        &["paint", "good.owm"],
+        &["check"],
+    ] {
+        let done = foreland(folder.path(), arguments);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        assert!(!done.stderr.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn check_shows_the_line_and_a_caret_and_one_bad_file_does_not_stop_the_rest() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["check", "missing.owm", "broken.owm", "good.owm"]);
+    let out = words(&done.stdout);
+    assert_eq!(done.status.code(), Some(2), "a file could not be read");
+    assert!(out.starts_with("broken.owm:2:1: error: "), "{out}");
+    assert!(out.contains(" 2 | hello world\n   | ^^^^^^^^^^^\n"), "{out}");
+    assert_eq!(foreland(folder.path(), &["check", "broken.owm"]).status.code(), Some(1));
+    assert_eq!(foreland(folder.path(), &["check", "good.owm"]).status.code(), Some(0));
+}
+
+#[test]
+fn hints_count_only_when_asked() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["check", "hints.owm"]);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(words(&done.stdout).contains("hints.owm:3:4: hint: "), "{}", words(&done.stdout));
+    assert_eq!(foreland(folder.path(), &["check", "--strict", "hints.owm"]).status.code(), Some(1));
+}
+
+#[test]
+fn check_speaks_json() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["check", "--json", "broken.owm", "good.owm"]);
+    let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(answer["files"][0]["findings"][0]["line"], 2);
+    assert_eq!(answer["files"][1]["findings"], serde_json::json!([]));
+}
+
+#[test]
+fn inspect_prints_the_model() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["inspect", "good.owm"]);
+    let model: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(model["format"], "foreland.map");
+    assert_eq!(model["components"][1]["name"], "Tug");
+    assert_eq!(model["components"][1]["maturity"], 0.7);
+    assert_eq!(
+        model["links"][0],
+        serde_json::json!({ "from": "Berth", "to": "Tug", "flow": false, "flowText": null, "note": null })
+    );
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
+    let folder = folder();
+    fs::write(folder.path().join("escape.owm"), "title \x1b]0;owned\x07\n\x1b[2Jhello\n").expect("a file");
+    let done = foreland(folder.path(), &["check", "escape.owm"]);
+    assert!(!done.stdout.contains(&0x1b) && !done.stdout.contains(&7), "{}", words(&done.stdout));
+}
+
+#[test]
+fn every_command_explains_itself_with_examples() {
+    let folder = folder();
+    for command in ["render", "check", "inspect"] {
+        let done = foreland(folder.path(), &[command, "--help"]);
+        assert!(words(&done.stdout).contains(&format!("Examples:\n  foreland {command} ")), "{command}");
+    }
+}

@@ -1,0 +1,32 @@
+//! What the app was started with.
+
+use clap::Parser;
+use etcetera::BaseStrategy;
+use std::path::PathBuf;
+
+/// Map the landscape, write the press release, make the decision.
+#[derive(Debug, Parser)]
+#[command(name = "foreland-desktop", version)]
+pub(crate) struct Arguments {
+    /// Files to open
+    pub(crate) files: Vec<PathBuf>,
+    /// The library to work in, instead of the one in the user's data folder
+    #[arg(long, value_name = "PATH", env = "FORELAND_LIBRARY")]
+    library: Option<PathBuf>,
+}
+
+/// Reads them, and ends the process with a message where they make no sense.
+pub(crate) fn read() -> Arguments {
+    Arguments::parse()
+}
+
+impl Arguments {
+    /// The library's file: the one that was named, or `foreland/library.db` in the user's data folder.
+    pub(crate) fn library(&self) -> PathBuf {
+        self.library.clone().unwrap_or_else(|| {
+            let data = etcetera::choose_base_strategy()
+                .map_or_else(|_| std::env::temp_dir(), |base| base.data_dir());
+            data.join("foreland").join("library.db")
+        })
+    }
+}

@@ -1,0 +1,7 @@
+//! The desktop app.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    foreland_desktop::run()
+}

@@ -1,0 +1,53 @@
+//! The window: its size, what may be loaded in it, what is dropped on it, how it closes.
+
+use crate::Desktop;
+use contract::Event;
+use std::sync::Arc;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, DragDropEvent, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+/// The window's name within the app; its capabilities hang on it.
+pub(crate) const LABEL: &str = "main";
+
+/// Opens the window.
+pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
+    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+        .title("Foreland")
+        .inner_size(1440.0, 900.0)
+        .min_inner_size(720.0, 480.0)
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    let desktop = Arc::clone(desktop);
+    window.on_window_event(move |event| heed(&desktop, event));
+    Ok(())
+}
+
+/// Only the app's own pages may be loaded; the comparison is with whole hosts, never with a part of one.
+fn is_ours(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+fn heed(desktop: &Desktop, event: &WindowEvent) {
+    match event {
+        // The web side holds the text; it saves and then closes. Before it has started there is nothing to save.
+        WindowEvent::CloseRequested { api, .. } if desktop.has_started() => {
+            api.prevent_close();
+            desktop.tell(Event::CloseRequested);
+        }
+        WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => {
+            desktop.tell(Event::FilesHovering { over: true })
+        }
+        WindowEvent::DragDrop(DragDropEvent::Leave) => desktop.tell(Event::FilesHovering { over: false }),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            desktop.tell(Event::FilesHovering { over: false });
+            let (desktop, paths) = (Arc::clone(desktop), paths.clone());
+            tauri::async_runtime::spawn_blocking(move || desktop.open_dropped(&paths));
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,69 @@
+//! Every map that is shipped reads without a finding and draws as it was accepted.
+
+use app::map::{PictureFormat, PictureOptions, inspect, picture};
+use expect_test::expect_file;
+use suite::{root, shipped_maps};
+use text::Severity;
+
+#[test]
+fn there_are_maps_and_together_they_use_the_language() {
+    let maps = shipped_maps();
+    assert!(maps.len() >= 4);
+    let all: String = maps.iter().map(|(_, text)| text.as_str()).collect();
+    for word in [
+        "anchor ",
+        "evolve ",
+        "inertia",
+        "(buy)",
+        "(build)",
+        "(outsource)",
+        "pipeline ",
+        "{",
+        "note ",
+        "annotation ",
+        "annotations ",
+        "pioneers ",
+        "accelerator ",
+        "submap ",
+        "url ",
+        "market",
+        "; ",
+    ] {
+        assert!(all.contains(word), "no shipped map shows `{word}`");
+    }
+}
+
+#[test]
+fn they_read_without_errors_or_warnings() {
+    for (name, text) in shipped_maps() {
+        let found: Vec<_> = owm::parse(&text)
+            .findings
+            .into_iter()
+            .filter(|finding| finding.severity != Severity::Hint)
+            .collect();
+        assert!(found.is_empty(), "{name}: {found:#?}");
+    }
+}
+
+#[test]
+fn they_read_as_accepted() {
+    for (name, text) in shipped_maps() {
+        expect_file![root().join(format!("tests/golden/{name}.json"))]
+            .assert_eq(&format!("{:#}\n", inspect(&text)));
+    }
+}
+
+#[test]
+fn they_draw_as_accepted() {
+    for (name, text) in shipped_maps() {
+        let options = PictureOptions { pane: (1100.0, 720.0), dark: false, scale: 1.0 };
+        let svg = picture(&text, PictureFormat::Svg, &options).expect("a picture");
+        let svg = String::from_utf8(svg).expect("text");
+        expect_file![root().join(format!("tests/golden/{name}.svg"))].assert_eq(&svg);
+        assert_eq!(
+            render::source_of_svg(&svg).as_deref(),
+            Some(text.as_str()),
+            "{name} can be read back from its picture"
+        );
+    }
+}

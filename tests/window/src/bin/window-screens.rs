@@ -1,0 +1,155 @@
+//! Saves every principal screen as PNG, in two sizes, light and dark: `window-screens --out FOLDER`.
+
+#![allow(clippy::print_stdout)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use window::{HARBOUR, Start, Window, control, key, new_home, shape, write};
+
+const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
+
+const LONG_NAMES: &str = "\
+title An unusually long title for a map that somebody wrote in one breath without thinking of the width of a window
+component The committee for the coordination of everything that nobody else wants to coordinate [0.85, 0.55]
+component Donaudampfschifffahrtsgesellschaftskapitänsmütze [0.60, 0.30]
+component Кофейня у вокзала [0.45, 0.70]
+component 咖啡 [0.30, 0.50]
+note A note that goes on for a while because somebody had a great deal to say about it [0.20, 0.05]
+The committee for the coordination of everything that nobody else wants to coordinate->Donaudampfschifffahrtsgesellschaftskapitänsmütze
+Donaudampfschifffahrtsgesellschaftskapitänsmütze->Кофейня у вокзала
+Кофейня у вокзала->咖啡
+";
+
+const FAULTY: &str = "\
+title Faulty
+component Berth [0.78, 0.62]
+component Berth [0.50, 0.40]
+component Tug [0.40, 0.70
+evolve Tugg 0.9
+hello world
+Berth->Rope
+pipeline Crane [0.2, 0.6]
+";
+
+fn main() {
+    let out = std::env::args().skip_while(|argument| argument != "--out").nth(1);
+    let out = PathBuf::from(out.unwrap_or_else(|| "target/screens".into()));
+    fs::create_dir_all(&out).unwrap_or_else(|error| panic!("{}: {error}", out.display()));
+    for size in SIZES {
+        for dark in [false, true] {
+            let camera = Camera { out: out.clone(), size, dark };
+            camera.library();
+            camera.files();
+            camera.recovery();
+        }
+    }
+}
+
+/// Takes pictures in one size and one theme.
+struct Camera {
+    out: PathBuf,
+    size: (u32, u32),
+    dark: bool,
+}
+
+impl Camera {
+    fn start(&self) -> Start {
+        Start { size: self.size, ..Start::default() }
+    }
+
+    fn theme(&self, window: &Window) {
+        let theme = if self.dark { "dark" } else { "light" };
+        window.click(&control(&format!("theme-{theme}")));
+        window.wait_until(theme, &format!("return document.documentElement.dataset.theme === '{theme}'"));
+        window.point((5.0, 400.0));
+    }
+
+    fn take(&self, window: &Window, name: &str) {
+        window.wait_still();
+        let theme = if self.dark { "dark" } else { "light" };
+        let path = self.out.join(format!("{name}-{theme}-{}x{}.png", self.size.0, self.size.1));
+        fs::write(&path, window.screenshot()).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        println!("{}", path.display());
+    }
+
+    /// The samples, search, an empty map.
+    fn library(&self) {
+        let window = Window::open(&self.start());
+        self.theme(&window);
+        self.take(&window, "first-start");
+        let node = format!("{} [data-kind=component]", control("canvas"));
+        window.click(&format!("{node} circle"));
+        self.take(&window, "selected");
+        window.click(&control("view-map"));
+        self.take(&window, "map-only");
+        window.click(&control("view-text"));
+        self.take(&window, "text-only");
+        window.click(&control("view-both"));
+        window.press(&[key::CONTROL, 'k']);
+        window.wait_for(&control("palette"));
+        self.take(&window, "palette");
+        window.type_text("pow");
+        self.take(&window, "search");
+        window.press(&[key::ESCAPE]);
+        for item in 1..4 {
+            window.ask(&format!("document.querySelectorAll('[data-testid=library-item]')[{item}].click()"));
+            self.take(&window, &format!("sample-{item}"));
+        }
+        window.click(&control("new-map"));
+        window.wait_for_text(&control("title"), "Untitled");
+        self.take(&window, "empty-map");
+    }
+
+    /// Files: in place, faulty, with long names, changed by somebody else, refused.
+    fn files(&self) {
+        let home = new_home();
+        let harbour = write(home.path(), "harbour.owm", HARBOUR);
+        let more = [("long.owm", LONG_NAMES), ("faulty.owm", FAULTY), ("photo.owm", "\0binary")];
+        let others: Vec<PathBuf> = more.iter().map(|(name, text)| write(home.path(), name, text)).collect();
+        let names =
+            |paths: &[PathBuf]| paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>();
+        let mut arguments = names(std::slice::from_ref(&harbour));
+        arguments.extend(names(&others));
+        let window = Window::open_in(home, &Start { arguments, ..self.start() });
+        self.theme(&window);
+        window.wait_for(&control("notice"));
+        self.take(&window, "refused-file");
+        self.conflict(&window, &harbour);
+        for name in ["long.owm", "faulty.owm"] {
+            let script = format!(
+                "[...document.querySelectorAll('[data-testid=file-item]')].find((item) => item.textContent.includes('{name}') || item.title.includes('{name}')).click()"
+            );
+            window.ask(&script);
+            window.wait_for_text(&control("place"), name);
+            self.take(&window, name.trim_end_matches(".owm"));
+        }
+    }
+
+    fn conflict(&self, window: &Window, path: &Path) {
+        window.wait_for(&shape("component:1:Tug"));
+        fs::write(path, "title Theirs\n").unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        window.click(&control("editor"));
+        window.press(&[key::CONTROL, key::END]);
+        window.type_text("// mine");
+        window.wait_for(&control("conflict"));
+        self.take(window, "conflict");
+    }
+
+    /// A library that is no library.
+    fn recovery(&self) {
+        let home = new_home();
+        let folder = home.path().join("data/foreland");
+        fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        write(
+            &folder,
+            "library.db",
+            "SQLite format 3\0 but not really, as anyone can see who reads on to the end",
+        );
+        let window = Window::open_in(home, &self.start());
+        window.wait_for(&control("recovery"));
+        if self.dark {
+            window.ask("document.documentElement.dataset.theme = 'dark'");
+        }
+        self.take(&window, "recovery");
+    }
+}

@@ -1,0 +1,72 @@
+//! WebKitWebDriver, which starts the app and passes on what the scenarios ask for.
+
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A running driver, ended together with the app when dropped.
+#[derive(Debug)]
+pub(crate) struct Driver {
+    process: Child,
+    pub(crate) port: u16,
+}
+
+impl Driver {
+    /// Starts a driver whose app will see `environment`.
+    pub(crate) fn new(environment: &[(String, String)]) -> Self {
+        let port = free_port();
+        let process = Command::new("WebKitWebDriver")
+            .args(["--host=127.0.0.1", &format!("--port={port}")])
+            .envs(environment.iter().map(|(name, value)| (name, value)))
+            .process_group(0)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| {
+                panic!("WebKitWebDriver did not start ({error}); `cargo xtask test` installs it")
+            });
+        let begun = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(
+                begun.elapsed() < Duration::from_secs(20),
+                "WebKitWebDriver does not answer on port {port}"
+            );
+            std::thread::yield_now();
+        }
+        Self { process, port }
+    }
+
+    /// Ends driver and app without asking, as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        // The app is the driver's child: the whole process group goes.
+        let group = format!("-{}", self.process.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.process.wait();
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.kill();
+    }
+}
+
+/// The desktop binary that was built beside the tests, or the one that `FORELAND_DESKTOP` names.
+pub(crate) fn binary() -> PathBuf {
+    if let Some(path) = std::env::var_os("FORELAND_DESKTOP") {
+        return path.into();
+    }
+    let here = std::env::current_exe().unwrap_or_default();
+    let path =
+        here.ancestors().skip(1).map(|folder| folder.join("foreland-desktop")).find(|path| path.is_file());
+    path.unwrap_or_else(|| panic!("foreland-desktop is not built; `cargo xtask test` builds it first"))
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind(("127.0.0.1", 0))
+        .and_then(|listener| listener.local_addr())
+        .unwrap_or_else(|error| panic!("no port is free: {error}"))
+        .port()
+}

@@ -1,0 +1,38 @@
+//! Small maps of our own that scenarios start from.
+
+use std::path::{Path, PathBuf};
+
+/// A map with the usual things on it, odd spacing and a comment included.
+pub const HARBOUR: &str = "\
+title Harbour
+anchor Captain [0.95, 0.60]
+component Berth [0.78, 0.62]
+component  Pilot   [0.60, 0.30]   // two of them
+component Tug [0.40, 0.70] label [12, -8]
+evolve Pilot 0.55
+Captain->Berth
+Berth->Pilot
+Pilot->Tug
+";
+
+/// The selector of the picture of a thing: `shape(\"component:1:Tug\")`.
+#[must_use]
+pub fn shape(id: &str) -> String {
+    format!("[data-testid=canvas] [data-id=\"{id}\"]")
+}
+
+/// The selector of a control with a test id.
+#[must_use]
+pub fn control(id: &str) -> String {
+    format!("[data-testid=\"{id}\"]")
+}
+
+/// Writes `text` to a file called `name` in `folder`.
+///
+/// # Panics
+/// When it cannot be written.
+pub fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.join(name);
+    std::fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    path
+}

@@ -1,0 +1,204 @@
+//! Text and canvas, each following the other, under one history.
+
+use window::key::{CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT};
+use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+
+/// A window with the harbour's map open from a file.
+fn harbour() -> Window {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", HARBOUR);
+    let window =
+        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
+    window.wait_for(&shape("component:1:Tug"));
+    window
+}
+
+/// Lines of `after` that differ from the same lines of the harbour's map.
+fn changed(after: &str) -> Vec<(usize, String)> {
+    let before = HARBOUR.lines().chain([""]);
+    let pairs = before.zip(after.lines().chain(std::iter::repeat("")));
+    pairs
+        .enumerate()
+        .filter(|(_, (old, new))| old != new)
+        .map(|(line, (_, new))| (line, new.to_owned()))
+        .collect()
+}
+
+#[test]
+fn typing_changes_the_picture() {
+    let window = harbour();
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.type_text("component Crane [0.20, 0.50]");
+    window.wait_for(&shape("component:1:Crane"));
+    window.wait_saved();
+    let on_disk = std::fs::read_to_string(window.home().join("harbour.owm")).expect("the file");
+    assert_eq!(on_disk, format!("{HARBOUR}component Crane [0.20, 0.50]"));
+}
+
+#[test]
+fn dragging_a_component_changes_its_numbers_and_nothing_else() {
+    let window = harbour();
+    let from = window.centre(&shape("component:1:Tug"));
+    let circle = format!("{} circle", shape("component:1:Tug"));
+    let centre = window.centre(&circle);
+    window.drag(centre, (-80.0, 40.0), true);
+    window.wait_until(
+        "the text follows",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.40, 0.70')",
+    );
+    let lines = changed(&window.text());
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0].0, 4);
+    assert!(
+        lines[0].1.starts_with("component Tug [0.3") && lines[0].1.ends_with("] label [12, -8]"),
+        "{lines:?}"
+    );
+    assert_ne!(window.centre(&shape("component:1:Tug")), from);
+    // Odd spacing and comments elsewhere are as they were, on disk too.
+    window.wait_saved();
+    let on_disk = std::fs::read_to_string(window.home().join("harbour.owm")).expect("the file");
+    assert!(on_disk.contains("component  Pilot   [0.60, 0.30]   // two of them\n"));
+    assert_eq!(changed(&on_disk), lines);
+}
+
+#[test]
+fn escape_during_a_drag_changes_nothing() {
+    let window = harbour();
+    let centre = window.centre(&format!("{} circle", shape("component:1:Tug")));
+    window.drag(centre, (-80.0, 40.0), false);
+    window.press(&[ESCAPE]);
+    window.release();
+    assert_eq!(changed(&window.text()), []);
+    assert_eq!(window.centre(&format!("{} circle", shape("component:1:Tug"))), centre);
+}
+
+#[test]
+fn typing_and_dragging_share_one_history() {
+    let window = harbour();
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.type_text("// checked");
+    window.wait_for_source("// checked");
+    window.drag(window.centre(&format!("{} circle", shape("component:1:Tug"))), (-60.0, 0.0), true);
+    window.wait_until(
+        "the drag arrived",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.40, 0.70')",
+    );
+    window.press(&[CONTROL, 'z']);
+    window.wait_for_source("component Tug [0.40, 0.70] label [12, -8]");
+    assert!(window.text().ends_with("// checked"), "the typed text came first and is still there");
+    window.press(&[CONTROL, 'z']);
+    window.wait_until(
+        "the typing is undone",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('// checked')",
+    );
+    assert_eq!(changed(&window.text()), []);
+    window.press(&[CONTROL, SHIFT, 'z']);
+    window.wait_for_source("// checked");
+    window.click(&control("redo"));
+    window.wait_until(
+        "the drag is back",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.40, 0.70')",
+    );
+}
+
+#[test]
+fn dragging_a_label_writes_its_offset() {
+    let window = harbour();
+    let label = window.centre(&format!("{} text", shape("component:1:Berth")));
+    window.drag(label, (30.0, 24.0), true);
+    window.wait_until("an offset", "return /Berth \\[0.78, 0.62\\] label \\[/.test(document.querySelector('[data-testid=editor]').textContent)");
+    assert_eq!(changed(&window.text()).len(), 1);
+}
+
+#[test]
+fn renaming_in_place_renames_everywhere() {
+    let window = harbour();
+    window.click(&format!("{} circle", shape("component:1:Pilot")));
+    window.press(&[F2]);
+    window.wait_for(&control("rename"));
+    window.press(&[CONTROL, 'a']);
+    window.type_text("Harbour pilot");
+    window.press(&[ENTER]);
+    window.wait_for(&shape("component:1:Harbour pilot"));
+    let text = window.text();
+    for line in [
+        "component  Harbour pilot   [0.60, 0.30]   // two of them",
+        "evolve Harbour pilot 0.55",
+        "Berth->Harbour pilot",
+        "Harbour pilot->Tug",
+    ] {
+        assert!(text.contains(line), "{line} in\n{text}");
+    }
+}
+
+#[test]
+fn a_name_that_is_taken_is_refused_in_words() {
+    let window = harbour();
+    window.double_click(window.centre(&format!("{} circle", shape("component:1:Pilot"))));
+    window.wait_for(&control("rename"));
+    window.press(&[CONTROL, 'a']);
+    window.type_text("Tug");
+    window.press(&[ENTER]);
+    window.wait_for_text(&control("rename-problem"), "Tug");
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("rename"));
+    assert_eq!(changed(&window.text()), []);
+}
+
+#[test]
+fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
+    let window = harbour();
+    window.click(&format!("{} circle", shape("component:1:Tug")));
+    window.press(&[RIGHT]);
+    window.wait_for_source("component Tug [0.40, 0.71]");
+    window.press(&['c']);
+    window.wait_for(&control("rename"));
+    window.press(&[CONTROL, 'a']);
+    window.type_text("Diesel");
+    window.press(&[ENTER]);
+    window.wait_for(&shape("component:1:Diesel"));
+    window.press(&[DELETE]);
+    window.wait_gone(&shape("component:1:Diesel"));
+    assert!(!window.text().contains("Diesel"));
+}
+
+#[test]
+fn the_cursor_in_the_text_selects_on_the_canvas_and_back() {
+    let window = harbour();
+    window.click(&format!("{} circle", shape("component:1:Tug")));
+    window.wait_for_text(&control("inspector"), "Tug");
+    window.wait_for_text(
+        "[data-testid=editor] .cm-activeLine, [data-testid=editor] .cm-element-line",
+        "component Tug",
+    );
+    window.click("[data-testid=editor] .cm-line:nth-child(3)");
+    window.wait_for_text(&control("inspector"), "Berth");
+    window.wait_for(&format!("{}[data-selected=true]", shape("component:1:Berth")));
+}
+
+#[test]
+fn the_canvas_zooms_fits_and_keeps_the_picture_sharp() {
+    let window = harbour();
+    let before = window.text_of(&control("zoom-level"));
+    window.click(&control("canvas"));
+    window.press(&['+']);
+    window.wait_until(
+        "zoomed",
+        &format!("return document.querySelector('[data-testid=zoom-level]').textContent !== '{before}'"),
+    );
+    window.press(&[SHIFT, '1']);
+    window.wait_for_text(&control("zoom-level"), &before);
+}
+
+#[test]
+fn a_finding_is_listed_and_its_fix_is_one_click() {
+    let window = harbour();
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.type_text("Tug->Rope");
+    window.wait_for_text(&control("findings"), "Rope");
+    window.click(&format!("{} [data-testid=fix]", control("findings")));
+    window.wait_for(&shape("component:1:Rope"));
+}

@@ -1,0 +1,152 @@
+//! The library in the window: what is there at first, what is found, what survives.
+
+use std::fs;
+use std::path::PathBuf;
+use window::key::{CONTROL, END, ENTER};
+use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+
+fn library_of(home: &std::path::Path) -> PathBuf {
+    home.join("data/foreland/library.db")
+}
+
+#[test]
+fn the_first_start_shows_the_samples() {
+    let window = Window::open(&Start::default());
+    window.wait_for(&format!("{} [data-kind=component]", control("canvas")));
+    let titles = window.ask("return document.querySelectorAll('[data-testid=\"library-item\"]').length");
+    assert_eq!(titles, 4, "four samples");
+    window.wait_for_text(&control("status-saved"), "Saved");
+}
+
+#[test]
+fn what_was_saved_is_there_after_a_kill() {
+    let window = Window::open(&Start::default());
+    window.wait_for(&control("editor"));
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.press(&[ENTER]);
+    window.type_text("component Lighthouse [0.33, 0.44]");
+    window.wait_for(&shape("component:1:Lighthouse"));
+    window.wait_saved();
+    let again = Window::open_in(window.kill(), &Start::default());
+    again.wait_for(&shape("component:1:Lighthouse"));
+}
+
+#[test]
+fn searching_finds_a_document_by_what_is_in_it_and_opens_it() {
+    let window = Window::open(&Start::default());
+    window.click(&control("new-map"));
+    window.wait_for_text(&control("title"), "Untitled");
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.press(&[ENTER]);
+    window.type_text("component Quartermaster [0.5, 0.5]");
+    window.wait_for(&shape("component:1:Quartermaster"));
+    window.wait_saved();
+    window.click("[data-testid=\"library-item\"]:last-of-type");
+    window.wait_gone(&shape("component:1:Quartermaster"));
+    window.press(&[CONTROL, 'k']);
+    window.wait_for(&control("palette"));
+    window.type_text("quarterm");
+    window.wait_for_text(&control("palette"), "Quartermaster");
+    window.press(&[ENTER]);
+    window.wait_for(&shape("component:1:Quartermaster"));
+}
+
+#[test]
+fn a_file_opens_by_dialog_is_edited_in_place_and_can_be_added_to_the_library() {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", HARBOUR);
+    let window = Window::open_in(home, &Start { dialog_open: vec![path.clone()], ..Start::default() });
+    let before = window.ask("return document.querySelectorAll('[data-testid=\"library-item\"]').length");
+    window.click(&control("open-file"));
+    window.wait_for(&shape("component:1:Tug"));
+    window.wait_for_text(&control("place"), "harbour.owm");
+    let after = window.ask("return document.querySelectorAll('[data-testid=\"library-item\"]').length");
+    assert_eq!(before, after, "opening a file does not change the library");
+    window.click(&control("add-to-library"));
+    window.wait_for_text(&control("place"), "Library");
+    assert_eq!(fs::read_to_string(path).expect("the file"), HARBOUR);
+}
+
+#[test]
+fn a_file_changed_by_somebody_else_is_not_overwritten() {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", HARBOUR);
+    let window =
+        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
+    window.wait_for(&shape("component:1:Tug"));
+    fs::write(&path, "title Theirs\ncomponent Ferry [0.5, 0.5]\n").expect("their change");
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.type_text("// mine");
+    window.wait_for(&control("conflict"));
+    assert!(fs::read_to_string(&path).expect("the file").contains("Ferry"));
+    window.click(&control("conflict-keep-mine"));
+    window.wait_saved();
+    assert_eq!(fs::read_to_string(&path).expect("the file"), format!("{HARBOUR}// mine"));
+}
+
+#[test]
+fn pictures_are_exported_and_hold_the_map() {
+    let home = new_home();
+    let map = write(home.path(), "harbour.owm", HARBOUR);
+    let out = home.path().join("harbour.svg");
+    let start = Start {
+        arguments: vec![map.display().to_string()],
+        dialog_save: Some(out.clone()),
+        ..Start::default()
+    };
+    let window = Window::open_in(home, &start);
+    window.wait_for(&shape("component:1:Tug"));
+    window.click(&control("export-menu"));
+    window.click(&control("export-svg"));
+    window.wait_for_text(&control("notice"), "harbour.svg");
+    let svg = fs::read_to_string(&out).expect("the picture");
+    assert!(svg.starts_with("<svg") || svg.starts_with("<?xml"), "{}", &svg[..60]);
+    assert!(svg.contains(">Tug<") && svg.contains("<metadata>"));
+}
+
+#[test]
+fn the_dark_theme_is_remembered() {
+    let window = Window::open(&Start::default());
+    window.click(&control("theme-dark"));
+    window.wait_until("dark", "return document.documentElement.dataset.theme === 'dark'");
+    window.wait_until("stored", "return document.documentElement.dataset.settings === 'stored'");
+    let again = Window::open_in(window.kill(), &Start::default());
+    again.wait_until("still dark", "return document.documentElement.dataset.theme === 'dark'");
+}
+
+#[test]
+fn a_newer_library_is_refused_and_left_alone() {
+    let home = Window::open(&Start::default()).kill();
+    let path = library_of(home.path());
+    let database = rusqlite::Connection::open(&path).expect("the library");
+    database.pragma_update(None, "user_version", 9_999).expect("a newer version");
+    drop(database);
+    let before = fs::read(&path).expect("the library");
+    let window = Window::open_in(home, &Start::default());
+    window.wait_for_text(&control("recovery"), "newer");
+    assert_eq!(fs::read(&path).expect("the library"), before);
+}
+
+#[test]
+fn a_truncated_library_is_kept_and_a_new_one_can_be_started() {
+    let home = Window::open(&Start::default()).kill();
+    let path = library_of(home.path());
+    let whole = fs::read(&path).expect("the library");
+    for suffix in ["-wal", "-shm"] {
+        let _ = fs::remove_file(path.with_file_name(format!("library.db{suffix}")));
+    }
+    fs::write(&path, &whole[..whole.len() / 3]).expect("the damage");
+    let window = Window::open_in(home, &Start::default());
+    window.wait_for(&control("recovery"));
+    window.click(&control("set-aside"));
+    window.wait_for("[data-testid=\"library-item\"]");
+    let folder = path.parent().expect("a folder");
+    let kept = fs::read_dir(folder)
+        .expect("the folder")
+        .flatten()
+        .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == whole[..whole.len() / 3]));
+    assert!(kept, "the damaged file is still there, byte for byte");
+}
