@@ -163,7 +163,7 @@ pub(crate) fn thin(library: &Path, now: Timestamp) -> Result<(), Cause> {
 /// Which of the backups taken at `moments`, the newest first, stay.
 fn ladder(moments: &[Timestamp], now: Timestamp) -> Vec<bool> {
     let (mut daily, mut weekly) = (DAILY, WEEKLY);
-    let mut last = None;
+    let (mut last, mut last_day) = (None, None);
     moments
         .iter()
         .enumerate()
@@ -172,12 +172,12 @@ fn ladder(moments: &[Timestamp], now: Timestamp) -> Vec<bool> {
                 return true;
             }
             let (left, length) = if daily > 0 { (&mut daily, DAY) } else { (&mut weekly, 7 * DAY) };
-            let period = Some((length, moment.0.div_euclid(length)));
-            if *left == 0 || period == last {
+            let (period, day) = (Some((length, moment.0.div_euclid(length))), Some(moment.0.div_euclid(DAY)));
+            if *left == 0 || period == last || day == last_day {
                 return false;
             }
             *left -= 1;
-            last = period;
+            (last, last_day) = (period, day);
             true
         })
         .collect()

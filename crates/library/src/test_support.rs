@@ -1,7 +1,7 @@
 //! What the unit tests of this crate share.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use rusqlite::Connection;
 
@@ -21,26 +21,21 @@ pub(crate) fn id(nth: u128) -> DocumentId {
     DocumentId::new(Timestamp(0), nth)
 }
 
-/// A clock that the test moves, and identities that count.
+/// A clock that stands still, and identities that count.
 #[derive(Debug, Default)]
 pub(crate) struct Still {
-    now: AtomicI64,
     drawn: AtomicU64,
 }
 
 impl Still {
     pub(crate) fn new() -> Arc<Self> {
-        Arc::new(Self { now: AtomicI64::new(1_785_933_000_000), drawn: AtomicU64::new(0) })
-    }
-
-    pub(crate) fn pass(&self, milliseconds: i64) {
-        self.now.fetch_add(milliseconds, Ordering::Relaxed);
+        Arc::new(Self { drawn: AtomicU64::new(0) })
     }
 }
 
 impl Environment for Still {
     fn now(&self) -> Timestamp {
-        Timestamp(self.now.load(Ordering::Relaxed))
+        Timestamp(1_785_933_000_000)
     }
 
     fn random(&self) -> u128 {

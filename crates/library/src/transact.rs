@@ -89,3 +89,67 @@ fn commit<T>(
     transaction.commit()?;
     Ok((value, touched.into_iter().collect()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use crate::error::ErrorCode;
+    use crate::library::Library;
+    use crate::op::Op;
+    use crate::table::document::Shelf;
+    use crate::test_support::Still;
+    use crate::value::ContentHash;
+
+    #[test]
+    fn a_full_disk_stores_nothing_says_so_and_the_next_save_works() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("tea");
+        let mut library = Library::open(&path, Still::new()).unwrap();
+        let told = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&told);
+        library.subscribe(move |change| heard.lock().unwrap().push(change.op));
+        let id = library.create("map", "Tea", "before").unwrap();
+        let base = ContentHash::of("before");
+
+        let pages: u32 =
+            library.connection_mut().pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+        library.connection_mut().pragma_update(None, "max_page_count", pages).unwrap();
+        let large: String = (0..20_000).map(|nth| format!("component {nth}\n")).collect();
+        let error = library.save(id, &large, base).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::DiskFull);
+        assert_eq!(library.create("map", "New", &large).unwrap_err().code(), ErrorCode::DiskFull);
+        assert_eq!(library.reader().open_document(id).unwrap().text, "before");
+        assert_eq!(library.reader().list(Shelf::Library).unwrap().documents.len(), 1);
+        assert!(library.reader().check().unwrap().is_sound());
+
+        library.connection_mut().pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        library.save(id, &large, base).unwrap();
+        assert_eq!(*told.lock().unwrap(), [Op::Create, Op::Save], "what failed is not told");
+        drop(library);
+        let library = Library::open(&path, Still::new()).unwrap();
+        assert_eq!(library.reader().open_document(id).unwrap().text, large);
+    }
+
+    #[test]
+    fn the_settings_that_durability_rests_on_are_set() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(&folder.path().join("tea"), Still::new()).unwrap();
+        let reading = library.reader().another().unwrap();
+        let number = |connection: &rusqlite::Connection, name: &str| {
+            connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).unwrap()
+        };
+        let writing = library.connection_mut();
+        assert_eq!(writing.pragma_query_value(None, "journal_mode", |row| row.get(0)), Ok("wal".to_owned()));
+        let expected =
+            [("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1)];
+        for (name, value) in expected.into_iter().chain([("busy_timeout", 5_000), ("fullfsync", 1)]) {
+            assert_eq!(number(writing, name), value, "{name}");
+        }
+        assert_eq!(number(writing, "application_id"), i64::from(u32::from_be_bytes(*b"Frld")));
+        let mut reading = reading;
+        for (name, value) in [("query_only", 1), ("trusted_schema", 0), ("cell_size_check", 1)] {
+            assert_eq!(number(reading.connection_mut(), name), value, "{name}");
+        }
+    }
+}

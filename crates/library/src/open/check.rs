@@ -21,27 +21,59 @@ pub(crate) enum Verdict {
 
 /// Checks the structure of every page.
 pub(crate) fn pages(connection: &Connection) -> Result<Verdict, Cause> {
-    let report = connection.prepare("PRAGMA quick_check(20)").and_then(|mut statement| {
-        statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()
+    let report = report(connection, "PRAGMA quick_check(20)")?;
+    if !report.iter().any(|line| is_about_search(line)) {
+        return Ok(verdict(&report));
+    }
+    // A broken index can end the check early, so the tables are looked at one by one.
+    let others: Vec<_> = report.iter().filter(|line| !is_about_search(line)).cloned().collect();
+    let mut verdict = verdict(&others);
+    for table in tables(connection)? {
+        if verdict == Verdict::Sound {
+            verdict = self::verdict(&self::report(connection, &format!("PRAGMA quick_check('{table}')"))?);
+        }
+    }
+    Ok(if verdict == Verdict::Sound { Verdict::SearchOnly } else { verdict })
+}
+
+/// The lines of a check; damage that ends the check is its last line.
+fn report(connection: &Connection, pragma: &str) -> Result<Vec<String>, Cause> {
+    let mut lines = Vec::new();
+    let ended = connection.prepare(pragma).and_then(|mut statement| {
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            lines.push(row.get(0)?);
+        }
+        Ok(())
     });
-    let report = match report {
-        Ok(report) => report,
+    match ended {
+        Ok(()) => Ok(lines),
         Err(rusqlite::Error::SqliteFailure(failure, words))
             if failure.code == rusqlite::ErrorCode::DatabaseCorrupt
                 || failure.code == rusqlite::ErrorCode::NotADatabase =>
         {
-            return Ok(Verdict::Damaged(words.unwrap_or_else(|| failure.to_string())));
+            lines.push(words.unwrap_or_else(|| failure.to_string()));
+            Ok(lines)
         }
-        Err(error) => return Err(error.into()),
-    };
-    let serious = report.iter().find(|line| *line != "ok" && !is_about_search(line));
-    Ok(match serious {
-        Some(line) => Verdict::Damaged(line.lines().next().unwrap_or_default().to_owned()),
-        None if report.iter().any(|line| is_about_search(line)) => Verdict::SearchOnly,
-        None => Verdict::Sound,
-    })
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn verdict(report: &[String]) -> Verdict {
+    report
+        .iter()
+        .find(|line| *line != "ok")
+        .map_or(Verdict::Sound, |line| Verdict::Damaged(line.lines().next().unwrap_or_default().to_owned()))
+}
+
+fn tables(connection: &Connection) -> Result<Vec<String>, Cause> {
+    let mut statement = connection.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'document_fts%' AND name NOT LIKE '%''%'",
+    )?;
+    let names = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(names)
 }
 
 fn is_about_search(line: &str) -> bool {
-    line.contains("FTS5 table")
+    line.contains("FTS5 table") || line.starts_with("fts5:")
 }

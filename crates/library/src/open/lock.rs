@@ -12,7 +12,7 @@ use crate::error::Cause;
 /// The right to write to a library, given back when dropped or when the process ends.
 #[derive(Debug)]
 pub(crate) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -28,9 +28,17 @@ impl Lock {
                 }
             })?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(Cause::InUse(library.into())),
             Err(TryLockError::Error(source)) => Err(Cause::Io { action: "cannot lock", path, source }),
         }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing alone is not enough: a process that is just being started from another thread has a copy of the
+        // handle for a moment, and the lock would live until that one is gone.
+        let _ = self.file.unlock();
     }
 }

@@ -148,7 +148,13 @@ fn matches(plain: &str, marked: &str) -> Vec<TextRange> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::library::Library;
+    use crate::table::document::Shelf;
+    use crate::test_support::Still;
+    use crate::value::VersionNumber;
 
     #[test]
     fn words_are_quoted_and_the_last_one_is_a_beginning() {
@@ -172,5 +178,92 @@ mod tests {
         assert_eq!(found("a \u{1}tea", "a \u{1}\u{1}tea\u{2}"), ["tea"]);
         assert_eq!(found("té \u{2}", "\u{1}té\u{2} \u{2}"), ["té"]);
         assert!(found("other", "\u{1}text\u{2}").is_empty());
+    }
+
+    /// What may happen to a document; the numbers choose which one and what it gets.
+    #[derive(Clone, Debug)]
+    enum Act {
+        Create(String, String),
+        Save(usize, String),
+        Rename(usize, String),
+        Trash(usize),
+        Restore(usize),
+        Delete(usize),
+        Back(usize),
+        Undo,
+        Redo,
+    }
+
+    fn act() -> impl Strategy<Value = Act> {
+        let words = || "[a-c]{1,2}( [a-c]{1,2}){0,6}";
+        prop_oneof![
+            (words(), words()).prop_map(|(title, text)| Act::Create(title, text)),
+            (0..6_usize, words()).prop_map(|(which, text)| Act::Save(which, text)),
+            (0..6_usize, words()).prop_map(|(which, title)| Act::Rename(which, title)),
+            (0..6_usize).prop_map(Act::Trash),
+            (0..6_usize).prop_map(Act::Restore),
+            (0..6_usize).prop_map(Act::Delete),
+            (0..6_usize).prop_map(Act::Back),
+            Just(Act::Undo),
+            Just(Act::Redo),
+        ]
+    }
+
+    /// Does `act`; a refusal is as good as any other outcome here.
+    fn perform(library: &mut Library, ids: &mut Vec<DocumentId>, act: &Act) {
+        let pick = |which: usize| ids.get(which % ids.len().max(1)).copied();
+        let Some(id) = pick(0) else {
+            ids.extend(library.create("map", "first", "a b c").ok());
+            return;
+        };
+        let (mut created, hash) =
+            (None, |id| library.reader().open_document(id).map(|document| document.hash));
+        let _ = match act {
+            Act::Create(title, text) => library.create("map", title, text).map(|id| created = Some(id)),
+            Act::Save(which, text) => {
+                let id = pick(*which).unwrap_or(id);
+                hash(id).and_then(|base| library.save(id, text, base)).map(drop)
+            }
+            Act::Rename(which, title) => library.rename(pick(*which).unwrap_or(id), title),
+            Act::Trash(which) => library.trash(pick(*which).unwrap_or(id)),
+            Act::Restore(which) => library.restore_from_trash(pick(*which).unwrap_or(id)),
+            Act::Delete(which) => library.delete_forever(pick(*which).unwrap_or(id)),
+            Act::Back(which) => {
+                let id = pick(*which).unwrap_or(id);
+                hash(id).and_then(|base| library.restore_version(id, VersionNumber(1), base)).map(drop)
+            }
+            Act::Undo => library.undo().map(drop),
+            Act::Redo => library.redo().map(drop),
+        };
+        ids.extend(created);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        #[test]
+        fn the_index_stays_in_step_with_the_documents(acts in prop::collection::vec(act(), 1..40)) {
+            let folder = tempfile::tempdir().unwrap();
+            let mut library = Library::open(&folder.path().join("tea"), Still::new()).unwrap();
+            let mut ids = Vec::new();
+            for act in &acts {
+                perform(&mut library, &mut ids, act);
+            }
+            // `rank = 1` compares the index with the documents word by word.
+            let compare = "INSERT INTO document_fts (document_fts, rank) VALUES ('integrity-check', 1)";
+            library.connection_mut().execute(compare, []).unwrap();
+            let listed = library.reader().list(Shelf::Library).unwrap().documents;
+            for word in ["a", "bb", "cab", "first"] {
+                let mut expected: Vec<_> = listed.iter().map(|summary| summary.id).filter(|id| {
+                    let document = library.reader().open_document(*id).unwrap();
+                    [document.title, document.text].iter().any(|text| text.split(' ').any(|have| have.starts_with(word)))
+                }).collect();
+                let mut found: Vec<_> = library.reader().search(word, 99).unwrap().iter().map(|hit| hit.id).collect();
+                expected.sort_unstable();
+                found.sort_unstable();
+                prop_assert_eq!(found, expected, "{}", word);
+            }
+            prop_assert!(library.reader().check().unwrap().is_sound());
+        }
     }
 }

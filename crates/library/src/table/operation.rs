@@ -159,6 +159,16 @@ pub(crate) fn forget(db: &Connection, id: DocumentId) -> Result<(), Cause> {
     Ok(())
 }
 
+/// Forgets the renames of `id`: its title has moved on in another way, and undo would find neither end.
+pub(crate) fn forget_renames(db: &Connection, id: DocumentId) -> Result<(), Cause> {
+    db.prepare_cached(
+        "DELETE FROM operation
+         WHERE number IN (SELECT operation FROM operation_step WHERE document = ?1 AND field = 'title')",
+    )?
+    .execute([id])?;
+    Ok(())
+}
+
 fn next(db: &Connection, direction: Direction) -> Result<Option<(i64, Op)>, Cause> {
     let sql = match direction {
         Direction::Undo => "SELECT number, op FROM operation WHERE undone = 0 ORDER BY number DESC LIMIT 1",

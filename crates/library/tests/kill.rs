@@ -1,0 +1,205 @@
+//! Killing the process at any moment loses nothing that was acknowledged.
+//!
+//! This test binary starts itself again as a child that saves without end and prints a line for each acknowledged
+//! save. The parent kills it (SIGKILL: nothing is flushed, no destructor runs) after a random number of lines and a
+//! random moment, opens the library and looks for what the lines promised.
+//!
+//! The control is a child that prints the line *before* it saves. If the parent would not notice what that one
+//! loses, it would not notice anything.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a panic is the report of a test"
+)]
+
+mod support;
+
+use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+
+use library::{ContentHash, DocumentId, ErrorCode, Library, Timestamp};
+use support::{Machine, Place};
+
+const RUNS: u64 = 100;
+const CONTROL_RUNS: u64 = 30;
+const DOCUMENTS: usize = 3;
+const CHILD: &str = "FORELAND_TEST_KILL_LIBRARY";
+const MODE: &str = "FORELAND_TEST_KILL_MODE";
+
+/// The text of the `nth` save: it names its number, and its length changes with it.
+fn text(nth: u64) -> String {
+    let lines = 20 + nth % 60;
+    (0..lines).fold(format!("save {nth}\n"), |text, line| {
+        text + &format!("component Kettle {line} [0.{line}, 0.{nth}]\n")
+    })
+}
+
+/// The number of the save that made `text`; panics if it is not exactly that text.
+fn number(found: &str) -> u64 {
+    let nth = found.lines().next().unwrap().strip_prefix("save ").unwrap().parse().unwrap();
+    assert_eq!(found, text(nth), "a text is neither the one before nor the one after a save");
+    nth
+}
+
+fn documents(library: &Library) -> Vec<DocumentId> {
+    let mut ids: Vec<_> = library
+        .reader()
+        .list(library::Shelf::Library)
+        .unwrap()
+        .documents
+        .iter()
+        .map(|entry| entry.id)
+        .collect();
+    ids.sort_unstable();
+    ids
+}
+
+/// The child: saves until it is killed. Not a test by itself.
+#[test]
+fn child() {
+    let Ok(path) = std::env::var(CHILD) else { return };
+    let early = std::env::var(MODE).is_ok_and(|mode| mode == "acknowledge-before-saving");
+    let machine = Machine::new();
+    let mut library = Library::open(Path::new(&path), machine.clone()).unwrap();
+    let ids = documents(&library);
+    let mut next =
+        ids.iter().map(|id| number(&library.reader().open_document(*id).unwrap().text)).max().unwrap() + 1;
+    let mut out = std::io::stdout();
+    let mut acknowledge = |nth: u64| {
+        out.write_all(format!("acknowledged {nth}\n").as_bytes()).and_then(|()| out.flush()).unwrap()
+    };
+    loop {
+        let id = ids[usize::try_from(next).unwrap() % DOCUMENTS];
+        let base = library.reader().open_document(id).unwrap().hash;
+        if early {
+            acknowledge(next);
+        }
+        let saved = library.save(id, &text(next), base).unwrap();
+        assert_eq!(saved.hash, ContentHash::of(&text(next)));
+        if !early {
+            acknowledge(next);
+        }
+        // Versions come and go as they do in a working day.
+        machine.pass(40_000);
+        next += 1;
+    }
+}
+
+fn start(path: &Path, mode: &str) -> Child {
+    Command::new(std::env::current_exe().unwrap())
+        .args(["child", "--exact", "--nocapture", "--test-threads=1"])
+        .env(CHILD, path)
+        .env(MODE, mode)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .unwrap()
+}
+
+/// Numbers that look random and are the same in every run (splitmix64).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (mixed ^ (mixed >> 31)) % limit
+    }
+}
+
+/// Lets the child acknowledge a random number of saves, kills it in the middle of something, and returns the
+/// number of the last save it acknowledged.
+fn kill_at_random(child: &mut Child, dice: &mut Dice) -> u64 {
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut acknowledged =
+        lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok());
+    let mut last = 0;
+    for _ in 0..=dice.below(25) {
+        last = acknowledged.next().expect("the child ended by itself");
+    }
+    for turn in 0..dice.below(300_000) {
+        std::hint::black_box(turn);
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    // What was still in the pipe was acknowledged too.
+    acknowledged.last().unwrap_or(last)
+}
+
+/// Kills `runs` children of one library; returns how many acknowledged saves are missing in all.
+fn kill_many(runs: u64, mode: &str) -> u64 {
+    let place = Place::new();
+    let mut library = place.open();
+    for nth in 0..DOCUMENTS as u64 {
+        place.machine.pass(1);
+        library.create("map", "Tea", &text(nth)).unwrap();
+    }
+    drop(library);
+    let (mut dice, mut lost, mut unclean, mut killed_at) = (Dice(runs), 0, 0, 0);
+    for run in 0..runs {
+        let mut child = start(&place.path(), mode);
+        let acknowledged = kill_at_random(&mut child, &mut dice);
+        let library = place.open();
+        unclean += u64::from(library.opening().unclean);
+        assert!(library.reader().check().unwrap().is_sound(), "run {run}: {:?}", library.reader().check());
+        let numbers: Vec<_> = documents(&library)
+            .iter()
+            .map(|id| number(&library.reader().open_document(*id).unwrap().text))
+            .collect();
+        let newest = *numbers.iter().max().unwrap();
+        // The saves go round the documents, so each holds the last that was its turn.
+        assert!(numbers.iter().all(|number| newest - number < DOCUMENTS as u64), "run {run}: {numbers:?}");
+        lost += acknowledged.saturating_sub(newest);
+        killed_at = acknowledged;
+        for id in documents(&library) {
+            for version in library.reader().versions(id).unwrap() {
+                number(&library.reader().version_text(id, version.number).unwrap());
+            }
+        }
+    }
+    println!(
+        "{mode}: {runs} kills, {killed_at} saves acknowledged, {lost} lost, {unclean} libraries found unclosed"
+    );
+    assert!(unclean * 2 > runs, "the kills came too late to mean anything");
+    lost
+}
+
+#[test]
+fn a_kill_at_any_moment_loses_nothing_that_was_acknowledged() {
+    assert_eq!(kill_many(RUNS, "acknowledge-after-saving"), 0);
+}
+
+#[test]
+fn control_a_library_that_acknowledges_too_early_is_caught() {
+    assert!(kill_many(CONTROL_RUNS, "acknowledge-before-saving") > 0, "this test cannot see a loss");
+}
+
+#[test]
+fn another_process_finds_the_library_in_use_until_the_owner_is_gone() {
+    let place = Place::new();
+    for nth in 0..DOCUMENTS as u64 {
+        place.open().create("map", "Tea", &text(nth)).unwrap();
+        place.machine.pass(1);
+    }
+    let mut child = start(&place.path(), "acknowledge-after-saving");
+    let mut line = String::new();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    while !line.starts_with("acknowledged") {
+        line.clear();
+        out.read_line(&mut line).unwrap();
+    }
+    assert_eq!(place.refusal(), ErrorCode::InUse);
+    let reader = library::Reader::open(&place.path(), Arc::clone(&place.machine) as _).unwrap();
+    assert_eq!(reader.list(library::Shelf::Library).unwrap().documents.len(), DOCUMENTS);
+    drop(reader);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let library = place.open();
+    assert!(library.reader().check().unwrap().is_sound());
+    assert!(library.reader().list(library::Shelf::Library).unwrap().documents[0].modified > Timestamp(0));
+}
