@@ -191,6 +191,11 @@ kinds! {
         "This name is taken.",
         "Links, evolve and pipeline statements mean the first of the same name.",
         "component Cup [0.5, 0.6]\ncomponent Cup [0.7, 0.6]";
+    /// A link whose line begins like a statement.
+    RESERVED_LINK_START = Hint "reserved-link-start":
+        "OnlineWardleyMaps takes this line for a statement and loses the link.",
+        "It is read here; with the name in quotes every map tool reads it.",
+        "component building\ncomponent Tea\nbuilding->Tea";
     /// The end of a link that nothing declares.
     UNDECLARED = Hint "undeclared":
         "Nothing is declared with the name of this link's end.",

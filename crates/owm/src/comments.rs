@@ -154,7 +154,8 @@ fn in_address(bytes: &[u8], start: usize, at: usize) -> bool {
     })
 }
 
-fn blank_out(text: &str, comments: &[TextRange]) -> String {
+/// `text` with blanks in the place of `comments`.
+pub(crate) fn blank_out(text: &str, comments: &[TextRange]) -> String {
     let mut out = String::with_capacity(text.len());
     for comment in comments {
         out.push_str(&text[out.len()..comment.start]);

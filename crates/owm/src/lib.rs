@@ -12,6 +12,7 @@ mod names;
 mod parse;
 mod read;
 mod scan;
+mod token;
 pub mod tree;
 
 pub use id::{ElementId, IdKind, NotAnId};
@@ -20,4 +21,5 @@ pub use name::{NameSpan, Quoting, same_name};
 pub use names::{Names, Target, name_of};
 pub use parse::{Named, OutlineEntry, Parse, parse};
 pub use scan::{Bracket, Number};
+pub use token::{Token, TokenKind};
 pub use tree::Tree;

@@ -36,9 +36,11 @@ pub fn parse(text: &str) -> Parse {
     let unclosed = masked.unclosed;
     let read::Read { tree, mut findings } = read::read(text, &masked.text, masked.comments);
     let Built { map, names, things, ids } = build::build(&masked.text, &tree);
-    check::check(text, &tree, &map, &names, unclosed, &mut findings);
+    let mut parse = Parse { tree, map, findings: Vec::new(), text: text.to_owned(), names, things, ids };
+    check::check(&parse, unclosed, &mut findings);
     findings.sort_by_key(|finding| finding.range);
-    Parse { tree, map, findings, text: text.to_owned(), names, things, ids }
+    parse.findings = findings;
+    parse
 }
 
 /// What a name means, from [`Parse::resolve`].

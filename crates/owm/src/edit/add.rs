@@ -153,7 +153,7 @@ fn settled(parse: &Parse, edits: Vec<TextEdit>, kind: IdKind, name: String) -> R
 }
 
 fn element(parse: &Parse, kind: ElementKind, name: &str, at: Position) -> Result<Placed, Refusal> {
-    let name = free_name(parse, &clean(name)?);
+    let name = new_name(parse, name)?;
     let (keyword, id_kind) = match kind {
         ElementKind::Component => ("component", IdKind::Component),
         ElementKind::Anchor => ("anchor", IdKind::Anchor),
@@ -203,7 +203,7 @@ fn evolve(parse: &Parse, of: &ElementId, to: Option<&str>, maturity: f64) -> Res
     let [maturity] = finite([maturity])?.map(|value| value.clamp(0.0, 9.99));
     let in_evolve = |name: &str| written(name, Place::Evolve(maturity), Quoting::Plain);
     let to = match to {
-        Some(to) => format!("->{}", in_evolve(&free_name(parse, &clean(to)?))?),
+        Some(to) => format!("->{}", in_evolve(&new_name(parse, to)?)?),
         None => String::new(),
     };
     let statement = format!("evolve {}{to} {}", in_evolve(&name)?, decimal(maturity));
@@ -226,7 +226,7 @@ fn child(parse: &Parse, of: &ElementId, name: &str, maturity: f64) -> Result<Add
         return Err(Refusal::new(Reason::NotApplicable, "Only a pipeline holds choices."));
     };
     let pipeline = &parse.map.pipelines[index];
-    let name = free_name(parse, &clean(name)?);
+    let name = new_name(parse, name)?;
     let [maturity] = finite([maturity])?;
     let written = format!("component {} [{}]", statement(&name)?, decimal(maturity));
     let block = parse.tree.blocks.iter().find(|block| block.pipeline == Some(pipeline.line));
@@ -280,11 +280,11 @@ fn in_place(parse: &Parse, line: &str, same: impl Fn(&Statement) -> bool) -> Tex
     lines::insert(parse, &spot, &format!("{indent}{line}"))
 }
 
-/// `name`, or with the first number behind it that makes it free.
-fn free_name(parse: &Parse, name: &str) -> String {
+/// `name`, or with the first number behind it that makes it free, if one of `tries` numbers does.
+pub(crate) fn free_name(parse: &Parse, name: &str, tries: u32) -> Option<String> {
     let taken = |name: &str| parse.names.resolve(&parse.map, name).is_some();
     if !taken(name) {
-        return name.to_owned();
+        return Some(name.to_owned());
     }
     let (stem, from) = match name.rsplit_once(' ') {
         Some((stem, number)) => match number.parse::<u32>() {
@@ -293,7 +293,14 @@ fn free_name(parse: &Parse, name: &str) -> String {
         },
         None => (name, 2),
     };
-    (from..).map(|number| format!("{stem} {number}")).find(|name| !taken(name)).unwrap_or_default()
+    (from..from.saturating_add(tries)).map(|number| format!("{stem} {number}")).find(|name| !taken(name))
+}
+
+/// A name for something new.
+fn new_name(parse: &Parse, name: &str) -> Result<String, Refusal> {
+    let name = clean(name)?;
+    free_name(parse, &name, 100_000)
+        .ok_or_else(|| Refusal::new(Reason::NameTaken, format!("“{name}” and all its numbers are taken.")))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Putting lines into a text and taking them out, in the text's own manner.
 
 use crate::Parse;
-use crate::model::LineNo;
+use crate::model::{ElementKind, LineNo};
 use crate::scan::is_blank;
 use crate::tree::Statement;
 use text::{TextEdit, TextRange};
@@ -19,7 +19,7 @@ pub(super) fn indent(parse: &Parse, line: LineNo) -> &str {
 }
 
 /// Puts `new`, a line without its end, behind `line`.
-pub(super) fn insert_after(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
+pub(crate) fn insert_after(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
     let line = parse.line(line);
     let end = line_end(parse);
     if line.range.end == line.content.end {
@@ -46,14 +46,15 @@ pub(super) fn append(parse: &Parse, new: &str) -> TextEdit {
 }
 
 /// Where a new line belongs.
-pub(super) enum Spot {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Spot {
     After(LineNo),
     Before(LineNo),
     End,
 }
 
 /// Puts `new` where `spot` says, indented like its neighbour of the same kind.
-pub(super) fn insert(parse: &Parse, spot: &Spot, new: &str) -> TextEdit {
+pub(crate) fn insert(parse: &Parse, spot: &Spot, new: &str) -> TextEdit {
     match *spot {
         Spot::After(line) => insert_after(parse, line, new),
         Spot::Before(line) => insert_before(parse, line, new),
@@ -79,6 +80,12 @@ pub(super) fn spot_like(parse: &Parse, same: impl Fn(&Statement) -> bool) -> (Sp
         (None, None) => Spot::End,
     };
     (spot, String::new())
+}
+
+/// Where a new component goes, and how far it is indented.
+pub(crate) fn new_component_spot(parse: &Parse) -> (Spot, String) {
+    let component = |s: &Statement| matches!(s, Statement::Element(e) if e.kind == ElementKind::Component);
+    spot_like(parse, component)
 }
 
 /// The last line of the block that `line` belongs to, or `line`.
@@ -126,7 +133,8 @@ fn deleted(parse: &Parse, line: LineNo) -> TextRange {
     TextRange::new(range.start, range.end)
 }
 
-fn comments_in(parse: &Parse, range: TextRange) -> &[TextRange] {
+/// The comments that touch `range`.
+pub(crate) fn comments_in(parse: &Parse, range: TextRange) -> &[TextRange] {
     let comments = &parse.tree.comments;
     let from = comments.partition_point(|comment| comment.end <= range.start);
     let to = comments.partition_point(|comment| comment.start < range.end);

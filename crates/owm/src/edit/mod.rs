@@ -12,12 +12,17 @@ mod move_to;
 mod rename;
 mod write;
 
+pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
 pub use delete::delete;
 pub use label::set_label;
+pub(crate) use lines::{
+    Spot, comments_in, insert as insert_line, insert_after as insert_line_after, new_component_spot,
+};
 pub use link::link;
 pub use move_to::{move_to, set_area, set_range};
 pub use rename::rename;
+pub(crate) use write::{needs_quotes_as_link_start, quote as quoted, written_statement};
 
 use crate::{ElementId, Parse, build::Thing};
 use std::fmt;

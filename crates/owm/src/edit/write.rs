@@ -82,6 +82,17 @@ const RESERVED_PREFIXES: [&str; 23] = [
     "y-axis",
 ];
 
+/// True for a name that other tools take for a statement when a line begins with it.
+pub(crate) fn needs_quotes_as_link_start(name: &str) -> bool {
+    RESERVED_PREFIXES.iter().any(|word| name.starts_with(word))
+}
+
+/// `name` as it is written behind a keyword, if it can be.
+pub(crate) fn written_statement(name: &str) -> Option<String> {
+    let clean = clean(name).ok()?;
+    written(&clean, Place::Statement, Quoting::Plain).ok()
+}
+
 /// Where a name is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
@@ -131,7 +142,7 @@ pub(super) fn written(name: &str, place: Place, before: Quoting) -> Result<Strin
         || has_operator(name)
         || match place {
             Place::Statement => false,
-            Place::LinkStart => RESERVED_PREFIXES.iter().any(|word| name.starts_with(word)),
+            Place::LinkStart => needs_quotes_as_link_start(name),
             Place::LinkEnd => false,
             Place::Evolve(maturity) => misread_in_evolve(name, maturity),
         };
@@ -173,7 +184,8 @@ fn misread_in_evolve(name: &str, maturity: f64) -> bool {
         || name.split_whitespace().next_back().is_some_and(|word| word.parse::<f64>().is_ok())
 }
 
-fn quote(name: &str) -> String {
+/// `name` between quotes, escaped.
+pub(crate) fn quote(name: &str) -> String {
     let escaped = name.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t");
     format!("\"{escaped}\"")
 }

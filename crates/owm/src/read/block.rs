@@ -105,10 +105,10 @@ impl Blocks {
     }
 
     fn close(&mut self, number: LineNo, whole_line: bool) {
-        if let Some(index) = self.here() {
-            if self.collecting.is_some() || whole_line {
-                self.all[index].close.get_or_insert(number);
-            }
+        if let Some(index) = self.here()
+            && (self.collecting.is_some() || whole_line)
+        {
+            self.all[index].close.get_or_insert(number);
         }
         self.collecting = None;
         if whole_line {

@@ -77,8 +77,8 @@ impl Reader<'_> {
     /// Reads label, inertia, decorators, evolve and url between `from` and `end`, in any order.
     pub(super) fn parts(&mut self, from: usize, end: usize, skip: Option<TextRange>) -> Parts {
         let bytes = self.text.as_bytes();
-        let mut parts = Parts::default();
-        parts.opened = find(self.text, span(self.line.start, from), b'(').is_some();
+        let opened = find(self.text, span(self.line.start, from), b'(').is_some();
+        let mut parts = Parts { opened, ..Parts::default() };
         let mut at = from;
         let mut word_before = TextRange::empty(from);
         while at < end {

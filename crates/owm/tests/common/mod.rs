@@ -3,9 +3,10 @@
 
 use owm::model::{AreaKind, ElementKind, Map, Sourcing};
 use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
 
 /// The model in the form of `foreland inspect`, without format, version and diagnostics.
-pub fn model_json(map: &Map) -> Value {
+pub(crate) fn model_json(map: &Map) -> Value {
     json!({
         "title": map.title,
         "style": map.style,
@@ -68,10 +69,10 @@ pub fn model_json(map: &Map) -> Value {
 }
 
 /// Where two models differ: JSON paths with what is expected and what is there.
-pub fn differences(path: &str, expected: &Value, actual: &Value, out: &mut Vec<String>) {
+pub(crate) fn differences(path: &str, expected: &Value, actual: &Value, out: &mut Vec<String>) {
     match (expected, actual) {
         (Value::Object(a), Value::Object(b)) => {
-            for key in a.keys().filter(|key| path != "" || *key != "errors") {
+            for key in a.keys().filter(|key| !path.is_empty() || *key != "errors") {
                 differences(&format!("{path}/{key}"), &a[key], b.get(key).unwrap_or(&Value::Null), out);
             }
             out.extend(b.keys().filter(|key| !a.contains_key(*key)).map(|key| format!("{path}/{key}: new")));
@@ -86,4 +87,30 @@ pub fn differences(path: &str, expected: &Value, actual: &Value, out: &mut Vec<S
         (a, b) if a == b => {}
         (a, b) => out.push(format!("{path}: {a} -> {b}")),
     }
+}
+
+/// The folder of shared material beside the project, if it is there; says so where it is not.
+pub(crate) fn shared() -> Option<PathBuf> {
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    if shared.is_dir() {
+        return Some(shared);
+    }
+    println!("skipped: no folder with shared material beside the project");
+    None
+}
+
+/// Name and text of each real map, in order.
+pub(crate) fn corpus_maps() -> Option<Vec<(String, String)>> {
+    let folder = shared()?.join("corpus/owm");
+    let mut maps: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "owm"))
+        .map(|path| {
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read_to_string(&path).unwrap())
+        })
+        .collect();
+    maps.sort();
+    Some(maps)
 }
