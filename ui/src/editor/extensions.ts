@@ -27,6 +27,8 @@ export function extensions(text: string, label: string, updated: (update: ViewUp
     highlightActiveLine(),
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
+    EditorState.phrases.of({ next: "Next", previous: "Previous", replace: "Replace", "replace all": "All" }),
+    EditorView.lineWrapping,
     tokens,
     markedLine,
     EditorState.allowMultipleSelections.of(true),

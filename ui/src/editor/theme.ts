@@ -58,16 +58,19 @@ export const theme = EditorView.theme({
   },
   ".cm-panels": { background: "var(--surface)", color: "var(--ink)" },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
-  ".cm-panel.cm-search": { padding: "8px 28px 8px 10px", ...control },
-  ".cm-panel.cm-search br": { display: "block", content: "''", marginTop: "4px" },
-  ".cm-panel.cm-search label": { ...control, color: "var(--ink-2)", display: "inline-flex", alignItems: "center", gap: "4px", margin: "0 6px 0 0" },
-  ".cm-textfield": {
-    ...control, background: "var(--surface-raised)", border: "1px solid var(--line)", borderRadius: "var(--radius-s)",
-    height: "26px", padding: "0 8px", margin: "2px 6px 2px 0",
+  ".cm-panel.cm-search": {
+    ...control, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", padding: "8px 32px 8px 10px",
   },
-  ".cm-button": {
+  ".cm-panel.cm-search br": { display: "none" },
+  // Two fields with their buttons are enough here; the rest would wrap into a third and fourth row.
+  ".cm-panel.cm-search [name=select], .cm-panel.cm-search label": { display: "none" },
+  ".cm-panel.cm-search .cm-textfield": {
+    ...control, flex: "1 1 110px", background: "var(--surface-raised)", border: "1px solid var(--line)",
+    borderRadius: "var(--radius-s)", height: "26px", padding: "0 8px", margin: "0",
+  },
+  ".cm-panel.cm-search .cm-button": {
     ...control, background: "var(--surface-raised)", border: "1px solid var(--line)", borderRadius: "var(--radius-s)",
-    height: "26px", padding: "0 9px", margin: "2px 6px 2px 0", textTransform: "none",
+    height: "26px", padding: "0 9px", margin: "0",
   },
   ".cm-button:hover": { borderColor: "var(--line-strong)" },
   ".cm-panel.cm-search [name=close]": { ...control, fontSize: "16px", top: "8px", right: "8px", color: "var(--ink-2)" },

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Autosave, DELAY, RETRY } from "./autosave";
+
+const CONFLICT = "conflict";
+
+/** A text, and a store that can be slow, full or ahead. */
+function desk() {
+  const state = { text: "", stored: "", fails: null as string | null, slow: 0 };
+  const shown: string[] = [];
+  const writes: string[] = [];
+  const autosave = new Autosave({
+    write: async (overwrite) => {
+      const { text } = state;
+      writes.push(overwrite ? `${text}!` : text);
+      if (state.slow > 0) await new Promise((done) => setTimeout(done, state.slow));
+      if (state.fails !== null && !(overwrite && state.fails === CONFLICT)) throw new Error(state.fails);
+      state.stored = text;
+    },
+    isConflict: (error) => error instanceof Error && error.message === CONFLICT,
+    changed: ({ is }) => shown.push(is),
+    timers: { set: (run, after) => setTimeout(run, after), clear: (timer) => { clearTimeout(timer as number); } },
+  });
+  const type = (text: string): void => {
+    state.text = text;
+    autosave.touch();
+  };
+  return { state, shown, writes, autosave, type };
+}
+
+beforeEach(() => { vi.useFakeTimers(); });
+afterEach(() => { vi.useRealTimers(); });
+
+describe("autosave", () => {
+  it("stores once, a while after the last change", async () => {
+    const { type, writes, shown } = desk();
+    type("a");
+    await vi.advanceTimersByTimeAsync(DELAY - 1);
+    type("ab");
+    await vi.advanceTimersByTimeAsync(DELAY - 1);
+    expect(writes).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(writes).toEqual(["ab"]);
+    expect(shown).toEqual(["waiting", "saving", "saved"]);
+  });
+
+  it("never says saved of a text that was changed while it was stored", async () => {
+    const { type, state, autosave, writes } = desk();
+    state.slow = 1000;
+    type("a");
+    await vi.advanceTimersByTimeAsync(DELAY + 500);
+    type("ab");
+    await vi.advanceTimersByTimeAsync(500);
+    expect(state.stored).toBe("a");
+    expect(autosave.state.is).toBe("waiting");
+    await vi.advanceTimersByTimeAsync(DELAY + 1000);
+    expect(writes).toEqual(["a", "ab"]);
+    expect(autosave.state.is).toBe("saved");
+  });
+
+  it("flushes at once, and everything", async () => {
+    const { type, state, autosave } = desk();
+    state.slow = 100;
+    type("a");
+    const first = autosave.flush();
+    await vi.advanceTimersByTimeAsync(50);
+    type("ab");
+    const second = autosave.flush();
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await second).toBe(true);
+    expect(await first).toBe(false);
+    expect(state.stored).toBe("ab");
+  });
+
+  it("tries again until there is room, and keeps saying that it is not saved", async () => {
+    const { type, state, autosave, writes } = desk();
+    state.fails = "full";
+    type("a");
+    await vi.advanceTimersByTimeAsync(DELAY);
+    expect(autosave.state.is).toBe("failed");
+    await vi.advanceTimersByTimeAsync(RETRY);
+    expect(writes).toHaveLength(2);
+    expect(autosave.state.is).toBe("failed");
+    state.fails = null;
+    await vi.advanceTimersByTimeAsync(RETRY);
+    expect(autosave.state.is).toBe("saved");
+    expect(state.stored).toBe("a");
+  });
+
+  it("says at a flush that it failed", async () => {
+    const { type, state, autosave } = desk();
+    state.fails = "full";
+    type("a");
+    expect(await autosave.flush()).toBe(false);
+    expect(autosave.dirty).toBe(true);
+  });
+
+  it("waits for a decision in a conflict", async () => {
+    const { type, state, autosave, writes } = desk();
+    state.fails = CONFLICT;
+    type("mine");
+    await vi.advanceTimersByTimeAsync(DELAY);
+    type("mine too");
+    await vi.advanceTimersByTimeAsync(10 * RETRY);
+    expect(writes).toEqual(["mine"]);
+    expect(await autosave.flush()).toBe(false);
+    expect(await autosave.overwrite()).toBe(true);
+    expect(writes).toEqual(["mine", "mine too!"]);
+    expect(autosave.state.is).toBe("saved");
+  });
+
+  it("has nothing to store after taking what is stored", async () => {
+    const { type, state, autosave, writes } = desk();
+    state.fails = CONFLICT;
+    type("mine");
+    await vi.advanceTimersByTimeAsync(DELAY);
+    autosave.adopt();
+    await vi.advanceTimersByTimeAsync(10 * RETRY);
+    expect(autosave.state.is).toBe("saved");
+    expect(writes).toHaveLength(1);
+  });
+});
