@@ -216,6 +216,8 @@ pub enum Form {
         fill: String,
         /// Degrees clockwise around `at`.
         rotate: f64,
+        /// The letters have an edge in the colour of the paper, because they stand on a line.
+        halo: bool,
         /// What it covers before rotation.
         bounds: Rect,
     },

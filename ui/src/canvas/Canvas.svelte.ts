@@ -167,7 +167,8 @@ export class Canvas {
     this.readout = null;
     const { id } = drag.group;
     if (this.scene === null || id === null) return;
-    const offset = drag.grip === "label" ? labelOffset(drag.group, by) : null;
+    const severalLines = this.document.element(id)?.name.includes("\n") ?? false;
+    const offset = drag.grip === "label" ? labelOffset(drag.group, by, severalLines) : null;
     const intent = drag.grip === "label"
       ? ({ do: "label", id, offset } as const)
       : ({ do: "move", id, ...destination(drag.group, by, this.scene) } as const);

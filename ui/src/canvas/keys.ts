@@ -5,6 +5,8 @@ import { idle } from "./tools/idle";
 
 export function canvasKeys(node: HTMLElement, canvas: Canvas) {
   const down = (event: KeyboardEvent): void => {
+    // A name that is being typed on the canvas needs its blanks and tabs itself.
+    if (event.target instanceof HTMLInputElement) return;
     if (event.key === " ") {
       canvas.space = true;
       if (!canvas.busy) canvas.tool = idle("grab");

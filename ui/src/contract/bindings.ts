@@ -62,9 +62,9 @@ name: string,
  */
 at: number, 
 /**
- * How many documents it holds.
+ * Its size in bytes.
  */
-documents: number, };
+bytes: number, };
 
 /**
  * How much there is of what.
@@ -450,6 +450,10 @@ fill: string,
  * Degrees clockwise around `at`.
  */
 rotate: number, 
+/**
+ * The letters have an edge in the colour of the paper, because they stand on a line.
+ */
+halo: boolean, 
 /**
  * What it covers before rotation.
  */

@@ -11,7 +11,7 @@ function node(kind: string, name: string, x: number, y: number): Group {
     key: id, kind, id, at: { x, y }, ends: null,
     shapes: [
       { part: "body", form: { is: "circle", at: { x, y }, radius: 6 } },
-      { part: "label", form: { is: "text", at: { x: x + 11, y: y - 8 }, bounds } },
+      { part: "label", form: { is: "text", rotate: 0, at: { x: x + 11, y: y - 8 }, bounds } },
     ],
   };
 }
@@ -21,7 +21,7 @@ function line(kind: string, from: Group, to: Group): Group {
     key: `${kind} ${from.key} ${to.key}`, kind, id: null, at: from.at, ends: [from.id ?? "", to.id ?? ""],
     shapes: [
       { part: "connector", form: { is: "line", from: from.at, to: to.at } },
-      { part: "label", form: { is: "text", at: { x: 0, y: 0 }, bounds: { x: 0, y: 0, width: 1, height: 1 } } },
+      { part: "label", form: { is: "text", rotate: 0, at: { x: 0, y: 0 }, bounds: { x: 0, y: 0, width: 1, height: 1 } } },
     ],
   };
 }
@@ -97,5 +97,6 @@ describe("where a drag ends", () => {
 
   it("counts a label from the centre of its element", () => {
     expect(labelOffset(kettle, { x: 10, y: 40 })).toEqual([21, 32]);
+    expect(labelOffset(kettle, { x: 10, y: 40 }, true)).toEqual([46, 32]);
   });
 });

@@ -98,10 +98,14 @@ export function preview<G extends Group>(groups: readonly G[], drag: Drag<G>, by
 export const destination = (group: Group, by: Point, frame: Frame): Place =>
   placeAt(add(group.at, allowed(group.kind, by)), frame);
 
-/** The offset of a label from the centre of its element, as the map language counts it: left end of the baseline. */
-export function labelOffset(group: Group, by: Point): [number, number] | null {
+/**
+ * The offset of a label from the centre of its element, as the map language counts it: to the left end of the first
+ * baseline, or to its middle when the name itself has several lines.
+ */
+export function labelOffset(group: Group, by: Point, centred = false): [number, number] | null {
   const label = group.shapes.find((shape) => shape.part === "label" && shape.form.is === "text");
   if (label?.form.is !== "text") return null;
   const { bounds, at } = label.form;
-  return [Math.round(bounds.x + by.x - group.at.x), Math.round(at.y + by.y - group.at.y)];
+  const x = centred ? bounds.x + bounds.width / 2 : bounds.x;
+  return [Math.round(x + by.x - group.at.x), Math.round(at.y + by.y - group.at.y)];
 }

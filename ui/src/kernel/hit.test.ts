@@ -6,7 +6,7 @@ const node = (name: string, x: number, y: number): Group => ({
   key: name, kind: "component", id: `component:1:${name}`, at: { x, y }, ends: null,
   shapes: [
     { part: "body", form: { is: "circle", at: { x, y }, radius: 6 } },
-    { part: "label", form: { is: "text", at: { x: x + 10, y: y - 8 }, bounds: { x: x + 10, y: y - 18, width: 40, height: 14 } } },
+    { part: "label", form: { is: "text", rotate: 0, at: { x: x + 10, y: y - 8 }, bounds: { x: x + 10, y: y - 18, width: 40, height: 14 } } },
   ],
 });
 const link: Group = {

@@ -42,7 +42,8 @@ function distanceTo(shape: Shape, point: Point): number {
     case "box":
       return distanceToRect(point, form.rect);
     case "text":
-      return distanceToRect(point, form.bounds);
+      // Where a turned text covers something is not known; its line is there to be hit.
+      return form.rotate === 0 ? distanceToRect(point, form.bounds) : Infinity;
     default:
       return Infinity;
   }

@@ -43,12 +43,16 @@ export function reachOf(group: Group): number {
   return Math.min(reach, 34);
 }
 
+/** Length and half the width of an arrowhead, as files draw it too. */
+const LENGTH = 6;
+const HALF = 4;
+
 /** The two strokes of an arrowhead with its tip at `to`, as SVG path data. */
-export function arrowHead(from: Point, to: Point, size: number): string {
+export function arrowHead(from: Point, to: Point): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length === 0) return "";
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const foot = (side: number): string =>
-    `${(to.x - size * ux - side * size * 0.6 * uy).toFixed(2)},${(to.y - size * uy + side * size * 0.6 * ux).toFixed(2)}`;
+    `${(to.x - LENGTH * ux - side * HALF * uy).toFixed(2)},${(to.y - LENGTH * uy + side * HALF * ux).toFixed(2)}`;
   return `M${foot(1)}L${to.x},${to.y}L${foot(-1)}`;
 }

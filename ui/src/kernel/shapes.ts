@@ -7,7 +7,7 @@ export type Form =
   | { is: "circle"; at: Point; radius: number }
   | { is: "box"; rect: Rect }
   | { is: "path" }
-  | { is: "text"; at: Point; bounds: Rect };
+  | { is: "text"; at: Point; rotate: number; bounds: Rect };
 
 export interface Shape {
   part: "body" | "label" | "connector";

@@ -115,6 +115,7 @@ fn written(text: &Text) -> wire::Form {
         underline: text.underline,
         fill: role(text.fill),
         rotate: text.rotate,
+        halo: text.halo,
         bounds: rect(text.bounds),
     }
 }
