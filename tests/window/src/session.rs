@@ -4,7 +4,7 @@ use crate::Display;
 use crate::driver::{Driver, binary};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::wd::Capabilities;
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::future::Future;
@@ -141,6 +141,12 @@ impl Window {
         self.wait_until(&format!("“{part}” in {css}"), &script);
     }
 
+    /// Polls until the field `css` holds `value`.
+    pub fn wait_for_value(&self, css: &str, value: &str) {
+        let script = format!("return document.querySelector({})?.value === {}", json!(css), json!(value));
+        self.wait_until(&format!("“{value}” in the field {css}"), &script);
+    }
+
     /// The text of the element `css` once it is there.
     #[must_use]
     pub fn text_of(&self, css: &str) -> String {
@@ -149,10 +155,10 @@ impl Window {
         answer.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Clicks the element `css` once it is there.
+    /// Clicks the middle of the element `css` once it is there.
     pub fn click(&self, css: &str) {
-        self.wait_for(css);
-        self.run(css, async { self.client.find(Locator::Css(css)).await?.click().await });
+        let at = self.centre(css);
+        self.run(css, self.client.perform_actions(clicked(moved(MouseActions::new("mouse".into()), at))));
     }
 
     /// Where the centre of the element `css` is, in the window.
@@ -169,10 +175,7 @@ impl Window {
 
     /// Double-clicks at a point of the window.
     pub fn double_click(&self, (x, y): (f64, f64)) {
-        let press = |mouse: MouseActions| {
-            mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 })
-        };
-        let mouse = press(press(moved(MouseActions::new("mouse".into()), (x, y))));
+        let mouse = clicked(clicked(moved(MouseActions::new("mouse".into()), (x, y))));
         self.run("double click", self.client.perform_actions(mouse));
     }
 
@@ -259,6 +262,10 @@ impl Window {
 
 fn moved(mouse: MouseActions, (x, y): (f64, f64)) -> MouseActions {
     mouse.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
+}
+
+fn clicked(mouse: MouseActions) -> MouseActions {
+    mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 })
 }
 
 /// An empty home folder for a window.

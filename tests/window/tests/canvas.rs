@@ -117,7 +117,7 @@ fn renaming_in_place_renames_everywhere() {
     let window = harbour();
     window.click(&format!("{} circle", shape("component:1:Pilot")));
     window.press(&[F2]);
-    window.wait_for(&control("rename"));
+    window.wait_for(&control("name-field"));
     window.press(&[CONTROL, 'a']);
     window.type_text("Harbour pilot");
     window.press(&[ENTER]);
@@ -137,13 +137,13 @@ fn renaming_in_place_renames_everywhere() {
 fn a_name_that_is_taken_is_refused_in_words() {
     let window = harbour();
     window.double_click(window.centre(&format!("{} circle", shape("component:1:Pilot"))));
-    window.wait_for(&control("rename"));
+    window.wait_for(&control("name-field"));
     window.press(&[CONTROL, 'a']);
     window.type_text("Tug");
     window.press(&[ENTER]);
-    window.wait_for_text(&control("rename-problem"), "Tug");
+    window.wait_for_text(".naming [role=alert]", "Tug");
     window.press(&[ESCAPE]);
-    window.wait_gone(&control("rename"));
+    window.wait_gone(&control("name-field"));
     assert_eq!(changed(&window.text()), []);
 }
 
@@ -154,7 +154,7 @@ fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
     window.press(&[RIGHT]);
     window.wait_for_source("component Tug [0.40, 0.71]");
     window.press(&['c']);
-    window.wait_for(&control("rename"));
+    window.wait_for(&control("name-field"));
     window.press(&[CONTROL, 'a']);
     window.type_text("Diesel");
     window.press(&[ENTER]);
@@ -168,14 +168,21 @@ fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
 fn the_cursor_in_the_text_selects_on_the_canvas_and_back() {
     let window = harbour();
     window.click(&format!("{} circle", shape("component:1:Tug")));
-    window.wait_for_text(&control("inspector"), "Tug");
+    window.wait_for_value(&control("inspector-name"), "Tug");
     window.wait_for_text(
         "[data-testid=editor] .cm-activeLine, [data-testid=editor] .cm-element-line",
         "component Tug",
     );
     window.click("[data-testid=editor] .cm-line:nth-child(3)");
-    window.wait_for_text(&control("inspector"), "Berth");
-    window.wait_for(&format!("{}[data-selected=true]", shape("component:1:Berth")));
+    window.wait_for_value(&control("inspector-name"), "Berth");
+    let (berth, mark) = (
+        window.centre(&format!("{} circle", shape("component:1:Berth"))),
+        window.centre(&control("selection")),
+    );
+    assert!(
+        (berth.0 - mark.0).abs() < 2.0 && (berth.1 - mark.1).abs() < 2.0,
+        "the mark is at {mark:?}, the node at {berth:?}"
+    );
 }
 
 #[test]

@@ -39,7 +39,7 @@ component __proto__ [0.6, 0.6]
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for(&shape("component:1:__proto__"));
     window.click(&format!("{} circle", shape("component:1:__proto__")));
-    window.wait_for_text(&control("inspector"), "__proto__");
+    window.wait_for_value(&control("inspector-name"), "__proto__");
     assert_eq!(window.ask("return window.__pwned ?? null"), serde_json::Value::Null);
     assert_eq!(window.ask("return document.querySelectorAll('img, iframe, script:not([src])').length"), 0);
 }

@@ -26,6 +26,75 @@ pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> MapAnalysis {
 }
 
 /// The tokens that have a colour.
-fn tokens(_parse: &owm::Parse, _source: &str, _index: &LineIndex) -> Vec<Token> {
-    Vec::new()
+fn tokens(parse: &owm::Parse, source: &str, index: &LineIndex) -> Vec<Token> {
+    let offset = |byte| wire::count(index.utf16(source, byte));
+    let coloured = |token: &owm::Token| {
+        Some(Token(offset(token.range.start), offset(token.range.end), colour(token.kind)?))
+    };
+    parse.tokens().iter().filter_map(coloured).collect()
+}
+
+/// What the editor is told a token is; nothing for blanks and line ends.
+fn colour(kind: owm::TokenKind) -> Option<TokenKind> {
+    use owm::TokenKind as Kind;
+    Some(match kind {
+        Kind::Blank | Kind::LineEnd | Kind::ByteOrderMark => return None,
+        Kind::Comment => TokenKind::Comment,
+        Kind::Keyword => TokenKind::Keyword,
+        Kind::Name => TokenKind::Name,
+        Kind::Number => TokenKind::Number,
+        Kind::Bracket | Kind::Brace | Kind::Separator => TokenKind::Punctuation,
+        Kind::Arrow => TokenKind::Operator,
+        Kind::FlowText | Kind::Text | Kind::Address | Kind::Value => TokenKind::Text,
+        Kind::Attribute | Kind::Decorator => TokenKind::Attribute,
+        Kind::Unknown => TokenKind::Unknown,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_findings_and_lines_are_counted_as_the_editor_counts() {
+        let source = "title Café 𝄞\ncomponent Tea [0.5, 0.5] // cold\nTea->Nope\n";
+        let analysis = analyse(source, (800.0, 600.0), false);
+        let units: Vec<u16> = source.encode_utf16().collect();
+        let part = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
+        let shown: Vec<_> = analysis.tokens.iter().map(|token| (part(token.0, token.1), token.2)).collect();
+        assert_eq!(shown[1], ("Café 𝄞".into(), TokenKind::Text));
+        assert!(shown.contains(&("// cold".into(), TokenKind::Comment)), "{shown:?}");
+        let finding = &analysis.findings[0];
+        assert_eq!((part(finding.from, finding.to).as_str(), finding.line), ("Nope", 2));
+        assert_eq!((analysis.counts.components, analysis.counts.links), (1, 1));
+    }
+
+    #[test]
+    fn elements_know_their_neighbours_and_their_stage() {
+        let analysis = analyse(
+            "anchor User [0.9, 0.5]\ncomponent Tea [0.5, 0.45] (buy)\nevolve Tea->Hot tea 0.8\nuser->hot tea\n",
+            (800.0, 600.0),
+            false,
+        );
+        let [user, tea] = &analysis.elements[..] else { panic!("{:?}", analysis.elements) };
+        assert_eq!(
+            (user.needs.as_slice(), tea.stage.as_str()),
+            (["evolved:1:Tea".to_owned()].as_slice(), "Product")
+        );
+        assert_eq!(
+            (tea.sourcing.as_deref(), tea.evolves_to, tea.evolves_name.as_deref()),
+            (Some("buy"), Some(0.8), Some("Hot tea"))
+        );
+    }
+
+    #[test]
+    fn every_group_of_the_picture_has_a_key_of_its_own() {
+        let source = "component A [0.5, 0.5]\ncomponent A [0.4, 0.4]\nevolve A 0.9\nA->A\nA->A\nnote x\nnote x\nannotation 1 [[0.1, 0.1],[0.2, 0.2]] t\npioneers [0.9, 0.1, 0.8, 0.2]\npioneers [0.9, 0.1, 0.8, 0.2]\npipeline A [0.2, 0.4]\n";
+        let scene = analyse(source, (800.0, 600.0), false).scene;
+        let mut keys: Vec<_> = scene.groups.iter().map(|group| &group.key).collect();
+        let all = keys.len();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), all);
+    }
 }

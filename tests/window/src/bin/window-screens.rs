@@ -92,7 +92,8 @@ impl Camera {
         self.take(&window, "search");
         window.press(&[key::ESCAPE]);
         for item in 1..4 {
-            window.ask(&format!("document.querySelectorAll('[data-testid=library-item]')[{item}].click()"));
+            window
+                .ask(&format!("document.querySelectorAll('[data-document^=\"library:\"]')[{item}].click()"));
             self.take(&window, &format!("sample-{item}"));
         }
         window.click(&control("new-map"));
@@ -117,7 +118,7 @@ impl Camera {
         self.conflict(&window, &harbour);
         for name in ["long.owm", "faulty.owm"] {
             let script = format!(
-                "[...document.querySelectorAll('[data-testid=file-item]')].find((item) => item.textContent.includes('{name}') || item.title.includes('{name}')).click()"
+                "[...document.querySelectorAll('[data-document^=\"file:\"]')].find((item) => item.textContent.includes('{name}') || item.title.includes('{name}')).click()"
             );
             window.ask(&script);
             window.wait_for_text(&control("place"), name);
