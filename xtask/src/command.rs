@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_failing_program_is_named_with_its_arguments() {
-        let reason = run(cargo().args(["no-such-task", "two words"])).unwrap_err();
+        let reason = run(cargo().args(["no-such-task", "two words"]).stderr(Stdio::null())).unwrap_err();
         assert!(reason.contains("`cargo no-such-task 'two words'` failed"), "{reason}");
     }
 
