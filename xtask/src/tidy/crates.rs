@@ -26,7 +26,7 @@ const TABLE: &[(&str, &[&str])] = &[
     ("library", &["text"]),
     ("contract", &["text"]),
     ("app", &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract"]),
-    ("foreland", &["app", "contract"]),
+    ("foreland", &["text", "app", "contract"]),
     (DESKTOP, &["app", "contract"]),
     ("suite", ALL),
     ("window", &["benches"]),
