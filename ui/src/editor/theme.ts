@@ -6,7 +6,11 @@ const control = { fontFamily: "var(--font-ui)", fontSize: "var(--text-s)", color
 const underline = (colour: string) => ({
   backgroundImage: "none",
   paddingBottom: "0",
-  textDecoration: `underline wavy ${colour} 1px`,
+  // One by one: WebKit does not read the thickness in the short form, and then drops all of it.
+  textDecorationLine: "underline",
+  textDecorationStyle: "wavy",
+  textDecorationColor: colour,
+  textDecorationThickness: "1px",
   textUnderlineOffset: "3px",
 });
 const dot = (colour: string) => ({ content: "normal", background: colour });
