@@ -350,6 +350,12 @@ impl Rect {
         Self { x: centre.x - width / 2.0, y: centre.y - height / 2.0, width, height }
     }
 
+    /// Its middle.
+    #[must_use]
+    pub fn centre(&self) -> Point {
+        Point { x: self.x + self.width / 2.0, y: self.y + self.height / 2.0 }
+    }
+
     /// Right edge.
     #[must_use]
     pub fn right(&self) -> f64 {

@@ -4,6 +4,7 @@ use owm::model::AreaKind;
 
 use super::shapes::{body, dashed, point, slip, stroke, text};
 use super::sheet::{Sheet, Subject};
+use crate::labels;
 use crate::scene::{Align, Form, GroupKind, Rect, Role};
 
 pub(super) fn draw(sheet: &mut Sheet<'_>) {
@@ -24,7 +25,8 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         };
         let at = point(rect.x + 9.0, rect.y + 8.0 + face.size * 0.78);
         let label = text(at, Align::Start, vec![name.to_owned()], face, Role::AreaText);
-        sheet.block(label.bounds, crate::labels::TEXT);
+        sheet.block(label.bounds, labels::TEXT);
+        sheet.track_edges(&rect, labels::FAINT_LINE);
         let shapes = vec![body(slip(rect, 6.0, role, edge)), body(Form::Text(label))];
         let (kind, line) = (GroupKind::Area, Some(area.line));
         let at = point(rect.x, rect.y);

@@ -1,15 +1,15 @@
 //! Components, anchors, submaps, evolved twins and choices of pipelines: symbols, inertia and labels.
 
-use owm::model::{Element, ElementKind, Sourcing};
+use owm::model::{Element, ElementKind};
 
-use super::shapes::{body, circle, dashed, line, point, slip, stroke};
+use super::shapes::{body, circle, line, point, stroke};
 use super::sheet::{Label, Sheet, Subject};
+use super::symbol::Symbol;
 use crate::geometry::STAGE_ENDS;
 use crate::labels::{self, Habit};
 use crate::nodes::{CHILD_DROP, Node, Origin};
 use crate::prose;
-use crate::scene::{Form, GroupKind, Part, Point, Rect, Role, Shape};
-use crate::themes::Theme;
+use crate::scene::{GroupKind, Part, Point, Rect, Role};
 
 /// Half the height of a bar of inertia.
 const BAR: f64 = 10.5;
@@ -20,7 +20,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let node = sheet.nodes.list[index];
         match node.origin {
             Origin::Element(element) if element.kind == ElementKind::Anchor => {
-                draw_anchor(sheet, element, &node)
+                draw_anchor(sheet, element, &node);
             }
             Origin::Element(element) => draw_element(sheet, element, &node, twin),
             Origin::Child(_) => {}
@@ -64,16 +64,10 @@ fn draw_anchor(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>) {
 }
 
 fn draw_element(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>, twin: Option<Point>) {
-    let look = Look {
-        owner: node.owner,
-        submap: element.kind == ElementKind::Submap,
-        sourcing: element.sourcing,
-        market: element.market,
-        ecosystem: element.ecosystem,
-        evolved: false,
-    };
+    let symbol = Symbol::of(node);
     let mut shapes = Vec::with_capacity(2);
-    let radius = look.draw(sheet.theme, node.at, &mut shapes);
+    symbol.draw(sheet.theme, node.at, &mut shapes);
+    let radius = symbol.reach(sheet.theme);
     sheet.block(Rect::around(node.at, 2.0 * radius, 2.0 * radius), labels::NODE);
     if element.inertia {
         let x = bar(sheet, element.at.maturity, node.at, twin, radius);
@@ -83,7 +77,7 @@ fn draw_element(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>, twin:
         let extent = Rect::around(point(x, node.at.y), stroke.width + 2.0, 2.0 * BAR + 1.0);
         sheet.block(extent, labels::NODE);
     }
-    let kind = if look.submap { GroupKind::Submap } else { GroupKind::Component };
+    let kind = if element.kind == ElementKind::Submap { GroupKind::Submap } else { GroupKind::Component };
     let (name, line) = (prose::one_line(&element.name), Some(element.line));
     let group = sheet.add(Subject { kind, id: Some(&element.id), name, line, at: node.at }, shapes);
     let label = Label {
@@ -100,17 +94,11 @@ fn draw_element(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>, twin:
 }
 
 fn draw_twin(sheet: &mut Sheet<'_>, node: &Node<'_>) {
-    let Origin::Evolved(element, evolve) = node.origin else { return };
-    let look = Look {
-        owner: node.owner,
-        submap: element.kind == ElementKind::Submap,
-        sourcing: evolve.sourcing.or(element.sourcing),
-        market: evolve.market || element.market,
-        ecosystem: evolve.ecosystem || element.ecosystem,
-        evolved: true,
-    };
+    let Origin::Evolved(_, evolve) = node.origin else { return };
+    let symbol = Symbol::of(node);
     let mut shapes = Vec::with_capacity(2);
-    let radius = look.draw(sheet.theme, node.at, &mut shapes);
+    symbol.draw(sheet.theme, node.at, &mut shapes);
+    let radius = symbol.reach(sheet.theme);
     sheet.block(Rect::around(node.at, 2.0 * radius, 2.0 * radius), labels::NODE);
     let name = format!("{}, evolved", prose::one_line(node.name()));
     let (kind, line) = (GroupKind::Evolved, Some(evolve.line));
@@ -169,86 +157,4 @@ fn bar(sheet: &Sheet<'_>, maturity: f64, at: Point, twin: Option<Point>, radius:
         let first = ends.into_iter().rev().find(|&end| end <= at.x - clear && end >= twin.x + clear);
         first.unwrap_or_else(|| (at.x - 0.05 * width).max((at.x + twin.x) / 2.0).min(at.x - clear))
     }
-}
-
-/// What a node's symbol shows.
-struct Look {
-    owner: bool,
-    submap: bool,
-    sourcing: Option<Sourcing>,
-    market: bool,
-    ecosystem: bool,
-    evolved: bool,
-}
-
-impl Look {
-    /// Draws the symbol and says how far it reaches from its centre.
-    fn draw(&self, theme: &Theme, at: Point, shapes: &mut Vec<Shape>) -> f64 {
-        let (edge, fill) = match self.evolved {
-            true => (Role::Evolved, Role::EvolvedFill),
-            false => (Role::Node, Role::NodeFill),
-        };
-        let mut reach = theme.node_radius + theme.node_width / 2.0;
-        if let Some(sourcing) = self.sourcing {
-            reach = reach.max(theme.disc_radius + 0.5);
-            shapes.push(body(disc(theme, at, sourcing)));
-        }
-        if self.ecosystem {
-            reach = reach.max(theme.ecosystem_radius + 0.5);
-            ecosystem(theme, at, self.symbol_edge(), shapes);
-        }
-        if self.market {
-            reach = reach.max(theme.market_radius + 0.5);
-            market(theme, at, self.symbol_edge(), shapes);
-            return reach;
-        }
-        let ring = stroke(edge, theme.node_width);
-        if self.submap {
-            let outer = theme.node_radius + 3.5;
-            reach = reach.max(outer + 0.5);
-            shapes.push(body(circle(at, outer, fill, stroke(edge, 0.9))));
-        }
-        shapes.push(body(if self.owner {
-            slip(Rect::around(at, 2.0 * theme.node_radius, 2.0 * theme.node_radius), 1.0, fill, ring)
-        } else {
-            circle(at, theme.node_radius, fill, ring)
-        }));
-        reach
-    }
-
-    fn symbol_edge(&self) -> Role {
-        if self.evolved { Role::Evolved } else { Role::Symbol }
-    }
-}
-
-/// The disc under a node: full for what others do, dashed for what is bought, plain for what we make.
-fn disc(theme: &Theme, at: Point, sourcing: Sourcing) -> Form {
-    let (fill, edge) = match sourcing {
-        Sourcing::Build => (Role::Build, stroke(Role::BuildEdge, 1.0)),
-        Sourcing::Buy => (Role::Buy, dashed(Role::BuyEdge, 1.0, [2.5, 2.0])),
-        Sourcing::Outsource => (Role::Outsource, stroke(Role::OutsourceEdge, 1.0)),
-    };
-    circle(at, theme.disc_radius, fill, edge)
-}
-
-/// Three parties that trade with each other.
-fn market(theme: &Theme, at: Point, edge: Role, shapes: &mut Vec<Shape>) {
-    let radius = theme.market_radius;
-    shapes.push(body(circle(at, radius, Role::SymbolFill, stroke(edge, 1.0))));
-    let corners = [[0.0, -0.55], [0.5, 0.32], [-0.5, 0.32]];
-    let corners = corners.map(|[x, y]| point(at.x + x * radius, at.y + y * radius));
-    for i in 0..3 {
-        shapes.push(body(line(corners[i], corners[(i + 1) % 3], stroke(edge, 1.25))));
-    }
-    for corner in corners {
-        shapes.push(body(circle(corner, radius * 0.22, Role::SymbolFill, stroke(edge, 1.5))));
-    }
-}
-
-/// A ring of many around the node.
-fn ecosystem(theme: &Theme, at: Point, edge: Role, shapes: &mut Vec<Shape>) {
-    let radius = theme.ecosystem_radius;
-    shapes.push(body(circle(at, radius, Role::SymbolFill, stroke(edge, 1.0))));
-    let ticks = dashed(edge, radius * 0.26, [1.0, 2.4]);
-    shapes.push(body(Form::Circle { at, radius: radius * 0.76, fill: None, stroke: Some(ticks) }));
 }

@@ -29,6 +29,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let edge = stroke(Role::ForceEdge, 1.0);
         let mut shapes = vec![body(Form::Path { data, fill: Some(Role::ForceFill), stroke: Some(edge) })];
         sheet.block(extent, labels::NODE);
+        sheet.covered.push(extent);
         let name = prose::one_line(&force.name);
         if !name.is_empty() {
             let face = sheet.theme.link_text;

@@ -11,6 +11,7 @@ mod note;
 mod pipeline;
 mod shapes;
 mod sheet;
+mod symbol;
 mod view;
 
 use owm::Map;
@@ -51,9 +52,10 @@ pub fn draw(map: &Map, options: &DrawOptions) -> Scene {
     link::draw(&mut sheet);
     evolution::draw(&mut sheet);
     force::draw(&mut sheet);
+    // Below the nodes, so that a note hides none.
+    note::draw(&mut sheet);
     element::draw(&mut sheet);
     annotation::draw_legend(&mut sheet);
-    note::draw(&mut sheet);
     annotation::draw_markers(&mut sheet);
     sheet.label();
     view::finish(sheet)

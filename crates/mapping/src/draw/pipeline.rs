@@ -5,7 +5,7 @@ use super::sheet::{Sheet, Subject};
 use crate::labels;
 use crate::nodes::CHILD_DROP;
 use crate::prose;
-use crate::scene::{GroupKind, Rect, Role};
+use crate::scene::{GroupKind, Point, Rect, Role};
 
 /// How far the box reaches beyond its ends.
 const REACH: f64 = 15.0;
@@ -24,23 +24,23 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         if drawn.pipeline.children.is_empty() {
             let (radius, ring) = (sheet.theme.node_radius, stroke(Role::Node, sheet.theme.node_width));
             for at in drawn.ends {
+                // Authors often put a component where an end is; it shows the end then.
+                if sheet.nodes.list.iter().any(|node| is_near(node.at, at, 2.0 * radius + 4.0)) {
+                    continue;
+                }
                 shapes.push(body(circle(at, radius, Role::NodeFill, ring)));
                 sheet.block(Rect::around(at, 2.0 * radius + 2.0, 2.0 * radius + 2.0), labels::NODE);
             }
         }
-        let corners = [
-            point(rect.x, rect.y),
-            point(rect.right(), rect.y),
-            point(rect.right(), rect.bottom()),
-            point(rect.x, rect.bottom()),
-        ];
-        for i in 0..4 {
-            sheet.track(corners[i], corners[(i + 1) % 4], labels::FIRM_LINE);
-        }
+        sheet.track_edges(&rect, labels::FIRM_LINE);
         let pipeline = drawn.pipeline;
         let name = format!("Pipeline of {}", prose::one_line(&pipeline.name));
         let (kind, line) = (GroupKind::Pipeline, Some(pipeline.line));
         let at = point(rect.x, rect.y);
         sheet.add(Subject { kind, id: Some(&pipeline.id), name, line, at }, shapes);
     }
+}
+
+fn is_near(a: Point, b: Point, distance: f64) -> bool {
+    (a.x - b.x).abs() <= distance && (a.y - b.y).abs() <= distance
 }

@@ -28,6 +28,8 @@ pub(super) struct Sheet<'a> {
     pub(super) groups: Vec<Group>,
     pub(super) obstacles: Vec<Obstacle>,
     pub(super) tracks: Vec<Track>,
+    /// What paths cover.
+    pub(super) covered: Vec<Rect>,
     wishes: Vec<Wish>,
     requests: Vec<Request>,
 }
@@ -82,6 +84,7 @@ impl<'a> Sheet<'a> {
             groups: Vec::new(),
             obstacles: Vec::new(),
             tracks: Vec::new(),
+            covered: Vec::new(),
             wishes: Vec::new(),
             requests: Vec::new(),
         }
@@ -113,7 +116,20 @@ impl<'a> Sheet<'a> {
         Rect { x, y, ..rect }
     }
 
-    /// Writes a label where it was put, or leaves its place to the layout.
+    /// The edges of a box that labels had better not cross.
+    pub(super) fn track_edges(&mut self, rect: &Rect, weight: u16) {
+        let corners = [
+            point(rect.x, rect.y),
+            point(rect.right(), rect.y),
+            point(rect.right(), rect.bottom()),
+            point(rect.x, rect.bottom()),
+        ];
+        for (i, corner) in corners.into_iter().enumerate() {
+            self.track(corner, corners[(i + 1) % 4], weight);
+        }
+    }
+
+    /// Asks for a label: where it was put, or wherever the layout finds a place.
     pub(super) fn write(&mut self, group: usize, label: &Label<'_>) {
         let lines: Vec<String> = prose::lines(label.name, MOST_LINES)
             .into_iter()
@@ -131,13 +147,11 @@ impl<'a> Sheet<'a> {
     fn write_at(&mut self, group: usize, label: &Label<'_>, lines: Vec<String>, offset: Offset) {
         let at = point(label.at.x + offset.x, label.at.y + offset.y);
         let align = if lines.len() > 1 { Align::Middle } else { Align::Start };
-        let text = text(at, align, lines, label.face, label.role);
+        let bounds = text(at, align, lines.clone(), label.face, label.role).bounds;
         let far = offset.x.abs().max(offset.y.abs()) > labels::HIDDEN_BEYOND;
-        if far || self.frame.sheet(&self.margins).overlap(&text.bounds) <= 0.0 {
-            return;
+        if !far && self.frame.sheet(&self.margins).overlap(&bounds) > 0.0 {
+            self.ask(group, label, vec![lines], Some((bounds, align)));
         }
-        self.block(text.bounds, labels::LABEL);
-        self.groups[group].shapes.push(Shape { part: label.part, form: Form::Text(text) });
     }
 
     fn request(&mut self, group: usize, label: &Label<'_>, lines: Vec<String>) {
@@ -157,24 +171,38 @@ impl<'a> Sheet<'a> {
         for line in blocks.iter_mut().flatten() {
             *line = prose::fit(line, face, WIDEST_LABEL);
         }
-        let measures =
-            blocks.iter().map(|lines| Block { width: face.widest(lines), height: extent(lines.len(), face) });
-        let blocks_of = measures.collect();
-        self.requests.push(Request {
-            at: label.at,
-            clear: label.clear,
-            blocks: blocks_of,
-            habit: label.habit,
-        });
-        let Label { role, part, .. } = *label;
+        self.ask(group, label, blocks, None);
+    }
+
+    fn ask(
+        &mut self,
+        group: usize,
+        label: &Label<'_>,
+        blocks: Vec<Vec<String>>,
+        fixed: Option<(Rect, Align)>,
+    ) {
+        let Label { at, clear, habit, face, role, part, .. } = *label;
+        let measure =
+            |lines: &Vec<String>| Block { width: face.widest(lines), height: extent(lines.len(), face) };
+        let measures = blocks.iter().map(measure).collect();
+        self.requests.push(Request { at, clear, blocks: measures, habit, fixed });
         self.wishes.push(Wish { group, blocks, face, role, part });
     }
 
     /// Finds a place for every label that waits for one.
     pub(super) fn label(&mut self) {
+        // What stands outside the frame has its label there too.
+        let covered = |at: Point| Rect::around(at, 48.0, 48.0);
+        let nodes = self.nodes.list.iter().map(|node| covered(node.at));
         let surroundings = labels::Surroundings {
             frame: self.frame.rect(),
-            sheet: self.frame.sheet(&self.margins),
+            sheet: nodes.fold(self.frame.sheet(&self.margins), |sheet, node| {
+                if self.frame.rect().holds(&Rect::around(node.centre(), 0.0, 0.0)) {
+                    sheet
+                } else {
+                    sheet.union(&node)
+                }
+            }),
             obstacles: &self.obstacles,
             tracks: &self.tracks,
         };

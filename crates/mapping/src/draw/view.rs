@@ -13,10 +13,9 @@ const BREATH: f64 = 6.0;
 pub(super) fn finish(sheet: Sheet<'_>) -> Scene {
     let mut view = sheet.frame.sheet(&sheet.margins);
     let mut groups = sheet.groups;
-    for shape in groups.iter().flat_map(|group| &group.shapes) {
-        if let Some(bounds) = bounds(&shape.form) {
-            view = view.union(&bounds.grown(BREATH));
-        }
+    let shapes = groups.iter().flat_map(|group| &group.shapes);
+    for covered in shapes.filter_map(|shape| bounds(&shape.form)).chain(sheet.covered) {
+        view = view.union(&covered.grown(BREATH));
     }
     for group in &mut groups {
         round_point(&mut group.at);
@@ -35,7 +34,7 @@ pub(super) fn finish(sheet: Sheet<'_>) -> Scene {
     }
 }
 
-/// What a form covers; nothing for a path, which draws inside a form of its group.
+/// What a form covers; nothing for a path, whose extent the sheet knows.
 fn bounds(form: &Form) -> Option<Rect> {
     match form {
         Form::Line { from, to, .. } => {

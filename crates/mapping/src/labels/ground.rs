@@ -1,8 +1,8 @@
 //! What is under a label: nodes and texts in a grid, lines as a summed picture, other labels in a grid that changes.
 
-use super::{LABEL, Obstacle, Surroundings};
+use super::{LABEL, NODE, Obstacle, Surroundings};
 use crate::geometry::MARGIN;
-use crate::scene::Rect;
+use crate::scene::{Point, Rect};
 
 /// Side of a cell of the grids of boxes.
 const CELL: f64 = 48.0;
@@ -18,13 +18,18 @@ const MANY_LINES: f64 = 150.0;
 const DISTANCE: [f64; 2] = [4.0, 1.0];
 /// What it costs to come nearer.
 const NEAR: f64 = 7.0;
+/// What it costs a label to come nearer to another one.
+const TOUCHING: f64 = 45.0;
+/// A node further away than this is not taken for the owner of a label.
+const FARTHEST: f64 = 14.0;
 
 /// A regular grid over the sheet.
 #[derive(Clone, Copy, Default)]
 struct Grid {
     left: f64,
     top: f64,
-    cell: f64,
+    /// Cells in a unit, because multiplying is cheaper than dividing.
+    scale: f64,
     columns: usize,
     rows: usize,
 }
@@ -32,15 +37,21 @@ struct Grid {
 impl Grid {
     fn new(sheet: &Rect, cell: f64) -> Self {
         let cells = |length: f64| ((length / cell) as usize).saturating_add(1);
-        Self { left: sheet.x, top: sheet.y, cell, columns: cells(sheet.width), rows: cells(sheet.height) }
+        Self {
+            left: sheet.x,
+            top: sheet.y,
+            scale: 1.0 / cell,
+            columns: cells(sheet.width),
+            rows: cells(sheet.height),
+        }
     }
 
     fn column(&self, x: f64) -> usize {
-        (((x - self.left) / self.cell).max(0.0) as usize).min(self.columns - 1)
+        (((x - self.left) * self.scale).max(0.0) as usize).min(self.columns - 1)
     }
 
     fn row(&self, y: f64) -> usize {
-        (((y - self.top) / self.cell).max(0.0) as usize).min(self.rows - 1)
+        (((y - self.top) * self.scale).max(0.0) as usize).min(self.rows - 1)
     }
 
     /// Every cell a rectangle touches; what lies outside counts as the edge.
@@ -51,54 +62,79 @@ impl Grid {
     }
 }
 
+/// An obstacle in a cell.
+#[derive(Clone, Copy)]
+struct Entry {
+    rect: Rect,
+    weight: f64,
+    /// Column and row of the first cell it is in.
+    first: (usize, usize),
+}
+
+impl Entry {
+    /// What it costs a label of the thing at `owner` to stand on it or near it.
+    fn cost(&self, rect: &Rect, owner: Point) -> f64 {
+        let area = rect.overlap(&self.rect);
+        if area > 0.0 {
+            self.weight + area
+        } else if self.rect.holds(&Rect::around(owner, 0.0, 0.0)) {
+            0.0
+        } else if self.weight == NODE || reach(rect).overlap(&self.rect) > 0.0 {
+            NEAR
+        } else {
+            0.0
+        }
+    }
+}
+
 /// What stands still while labels are placed.
-pub(super) struct Ground<'a> {
+pub(super) struct Ground {
     frame: Rect,
     sheet: Rect,
-    obstacles: &'a [Obstacle],
     grid: Grid,
     /// Where the obstacles of each cell start in `entries`.
     starts: Vec<u32>,
-    entries: Vec<u32>,
+    entries: Vec<Entry>,
     dots: Grid,
     /// Sums of line weight above and left of each cell corner.
     sums: Vec<u32>,
 }
 
-impl<'a> Ground<'a> {
-    pub(super) fn new(surroundings: &Surroundings<'a>) -> Self {
+impl Ground {
+    pub(super) fn new(surroundings: &Surroundings<'_>) -> Self {
         let whole = surroundings.sheet.grown(MARGIN);
         let grid = Grid::new(&whole, CELL);
         let dot = (whole.width * whole.height / DOTS).sqrt().max(DOT);
         let mut ground = Self {
             frame: surroundings.frame,
             sheet: surroundings.sheet,
-            obstacles: surroundings.obstacles,
             grid,
             starts: vec![0; grid.columns * grid.rows + 1],
             entries: Vec::new(),
             dots: Grid::new(&whole, dot),
             sums: Vec::new(),
         };
-        ground.sort_obstacles();
+        ground.sort_obstacles(surroundings.obstacles);
         ground.draw_lines(surroundings);
         ground
     }
 
-    fn sort_obstacles(&mut self) {
-        for obstacle in self.obstacles {
-            for cell in self.grid.cells(&reach(&obstacle.rect)) {
+    fn sort_obstacles(&mut self, obstacles: &[Obstacle]) {
+        for obstacle in obstacles {
+            for cell in self.grid.cells(&obstacle.rect) {
                 self.starts[cell + 1] += 1;
             }
         }
         for cell in 1..self.starts.len() {
             self.starts[cell] += self.starts[cell - 1];
         }
-        self.entries = vec![0; self.starts.last().map_or(0, |&end| end as usize)];
+        let none = Entry { rect: Rect::default(), weight: 0.0, first: (0, 0) };
+        self.entries = vec![none; self.starts.last().map_or(0, |&end| end as usize)];
         let mut next = self.starts.clone();
-        for (index, obstacle) in self.obstacles.iter().enumerate() {
-            for cell in self.grid.cells(&reach(&obstacle.rect)) {
-                self.entries[next[cell] as usize] = index as u32;
+        for Obstacle { rect, weight } in obstacles {
+            let first = (self.grid.column(rect.x), self.grid.row(rect.y));
+            for cell in self.grid.cells(rect) {
+                self.entries[next[cell] as usize] = Entry { rect: *rect, weight: *weight, first };
                 next[cell] += 1;
             }
         }
@@ -111,11 +147,12 @@ impl<'a> Ground<'a> {
         for track in surroundings.tracks {
             let (dx, dy) = (track.to.x - track.from.x, track.to.y - track.from.y);
             // One dot for each column, or each row of a steep line, so that a line counts by its length.
-            let steps = (dx.abs().max(dy.abs()) / dots.cell).ceil().clamp(1.0, 1e5);
-            for step in 0..=steps as usize {
-                let part = step as f64 / steps;
+            let steps = (dx.abs().max(dy.abs()) * dots.scale).ceil().clamp(1.0, 1e5);
+            let (dx, dy) = (dx / steps, dy / steps);
+            for step in 0..=steps as u32 {
+                let step = f64::from(step);
                 let (column, row) =
-                    (dots.column(track.from.x + dx * part), dots.row(track.from.y + dy * part));
+                    (dots.column(track.from.x + dx * step), dots.row(track.from.y + dy * step));
                 sums[(row + 1) * width + column + 1] += u32::from(track.weight);
             }
         }
@@ -145,8 +182,9 @@ impl<'a> Ground<'a> {
         self.lines(rect) > 0
     }
 
-    /// What a label costs here, the other labels left out; anything not below `limit` may come back too low.
-    pub(super) fn cost(&self, rect: &Rect, limit: f64) -> f64 {
+    /// What a label of the thing at `owner` costs here, the other labels left out; anything not below `limit` may come
+    /// back too low.
+    pub(super) fn cost(&self, rect: &Rect, owner: Point, limit: f64) -> f64 {
         let lines = f64::from(self.lines(rect)) * LINE_COST;
         // Where lines are everywhere, one more is no reason to lie on another label.
         let lines = lines.min(MANY_LINES) + (lines - MANY_LINES).max(0.0) * 0.1;
@@ -154,17 +192,21 @@ impl<'a> Ground<'a> {
         if cost >= limit {
             return cost;
         }
-        let near = reach(rect);
-        for cell in self.grid.cells(rect) {
-            let entries = self.starts[cell] as usize..self.starts[cell + 1] as usize;
-            for &index in &self.entries[entries] {
-                let obstacle = &self.obstacles[index as usize];
-                if near.overlap(&obstacle.rect) <= 0.0 {
-                    continue;
+        // A label that is nearer to another node than to its own seems to name that one.
+        let near = rect.grown(distance(rect, owner).min(FARTHEST));
+        let first = (self.grid.column(near.x), self.grid.row(near.y));
+        let last = (self.grid.column(near.right()), self.grid.row(near.bottom()));
+        for row in first.1..=last.1 {
+            for column in first.0..=last.0 {
+                let cell = row * self.grid.columns + column;
+                let entries = self.starts[cell] as usize..self.starts[cell + 1] as usize;
+                for entry in &self.entries[entries] {
+                    // What spans cells counts in the first that both are in.
+                    let met = (entry.first.0.max(first.0), entry.first.1.max(first.1));
+                    if near.overlap(&entry.rect) > 0.0 && met == (column, row) {
+                        cost += entry.cost(rect, owner);
+                    }
                 }
-                let area = rect.overlap(&obstacle.rect);
-                // A box that spans cells counts once for each; it is to be avoided all the same.
-                cost += if area > 0.0 { obstacle.weight + area } else { NEAR };
                 if cost >= limit {
                     return cost;
                 }
@@ -195,6 +237,13 @@ impl<'a> Ground<'a> {
     }
 }
 
+/// How far a point is from a rectangle, along the axis where it is farther.
+fn distance(rect: &Rect, point: Point) -> f64 {
+    let x = (rect.x - point.x).max(point.x - rect.right());
+    let y = (rect.y - point.y).max(point.y - rect.bottom());
+    x.max(y).max(0.0)
+}
+
 /// A rectangle with the distance that labels like to keep.
 fn reach(rect: &Rect) -> Rect {
     Rect {
@@ -205,13 +254,13 @@ fn reach(rect: &Rect) -> Rect {
     }
 }
 
-/// What two labels cost each other.
+/// What two labels cost each other. Without a gap they would read as one.
 pub(super) fn meeting(a: &Rect, b: &Rect) -> f64 {
     if reach(a).overlap(b) <= 0.0 {
         return 0.0;
     }
     let area = a.overlap(b);
-    if area > 0.0 { LABEL + area } else { NEAR }
+    if area > 0.0 { LABEL + area } else { TOUCHING }
 }
 
 /// The labels that have a place already.

@@ -26,6 +26,8 @@ pub(crate) const LABEL: f64 = 400.0;
 /// What it costs to cover a note, a title or a legend.
 pub(crate) const TEXT: f64 = 300.0;
 
+/// How much the edge of an area counts as a line.
+pub(crate) const FAINT_LINE: u16 = 1;
 /// How much a link counts as a line.
 pub(crate) const LINE: u16 = 2;
 /// How much an arrow or the edge of a box counts.
@@ -65,6 +67,8 @@ pub(crate) struct Request {
     /// On one line, and on two where that is possible.
     pub(crate) blocks: Vec<Block>,
     pub(crate) habit: Habit,
+    /// Where it was put by hand.
+    pub(crate) fixed: Option<(Rect, Align)>,
 }
 
 /// The place of a label.
@@ -120,7 +124,7 @@ pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Ve
 
 struct Layout<'a> {
     requests: &'a [Request],
-    ground: Ground<'a>,
+    ground: Ground,
     places: Places,
     crowd: Crowd,
     chosen: Vec<Choice>,
@@ -128,7 +132,7 @@ struct Layout<'a> {
 }
 
 impl<'a> Layout<'a> {
-    fn new(requests: &'a [Request], surroundings: &Surroundings<'a>) -> Self {
+    fn new(requests: &'a [Request], surroundings: &Surroundings<'_>) -> Self {
         let mut layout = Self {
             requests,
             ground: Ground::new(surroundings),
@@ -150,6 +154,9 @@ impl<'a> Layout<'a> {
     /// Places come in the order of their least cost, so most labels look at few of them.
     fn best(&mut self, index: usize, others: impl Fn(&Rect, f64) -> f64) -> (Choice, f64) {
         let request = &self.requests[index];
+        if let Some((rect, align)) = request.fixed {
+            return (Choice { place: Place { rect, align, block: 0 }, alone: 0.0 }, 0.0);
+        }
         let mut best: Option<(Choice, f64)> = None;
         for option in self.places.of(request.habit, request.blocks.len()) {
             if best.is_some_and(|(_, cost)| option.cost >= cost) {
@@ -158,7 +165,7 @@ impl<'a> Layout<'a> {
             self.budget = self.budget.saturating_sub(1);
             let place = option.around(request);
             let limit = best.map_or(f64::INFINITY, |(_, cost)| cost);
-            let alone = option.cost + self.ground.cost(&place.rect, limit - option.cost);
+            let alone = option.cost + self.ground.cost(&place.rect, request.at, limit - option.cost);
             if alone >= limit {
                 continue;
             }
@@ -183,7 +190,7 @@ impl<'a> Layout<'a> {
             let mut moved = false;
             for index in 0..self.requests.len() {
                 let strife = self.strife(index);
-                if strife == 0.0 || self.budget == 0 {
+                if strife == 0.0 || self.budget == 0 || self.requests[index].fixed.is_some() {
                     continue;
                 }
                 let before = self.chosen[index].alone + strife;
@@ -213,12 +220,12 @@ impl<'a> Layout<'a> {
             if self.budget == 0 {
                 return;
             }
-            if self.strife(index) < LABEL {
+            if self.requests[index].fixed.is_some() || self.strife(index) < LABEL {
                 continue;
             }
             let rect = self.chosen[index].place.rect;
             for other in self.crowd.overlapping(&rect, index) {
-                if self.improve_pair(index, other) {
+                if self.requests[other].fixed.is_none() && self.improve_pair(index, other) {
                     break;
                 }
             }
@@ -243,7 +250,7 @@ impl<'a> Layout<'a> {
                 break;
             }
             let place = option.around(request);
-            let alone = option.cost + self.ground.cost(&place.rect, least - option.cost);
+            let alone = option.cost + self.ground.cost(&place.rect, request.at, least - option.cost);
             let own = alone + crowd.cost(&place.rect, &pair, least - alone);
             if own >= least {
                 continue;

@@ -44,7 +44,8 @@ struct Side {
 }
 
 /// Distances beyond the usual one, and what each costs.
-const TIERS: [(f64, f64); 6] = [(0.0, 0.0), (4.0, 4.0), (9.0, 9.0), (16.0, 15.0), (25.0, 24.0), (38.0, 40.0)];
+const TIERS: [(f64, f64); 6] =
+    [(0.0, 0.0), (4.0, 4.0), (9.0, 10.0), (16.0, 18.0), (25.0, 30.0), (38.0, 50.0)];
 /// What it costs to stand on two lines.
 const TWO_LINES: f64 = 5.0;
 
@@ -203,6 +204,7 @@ mod tests {
                 clear: [6.0, 6.0],
                 blocks: vec![Block { width: 80.0, height: 12.0 }, Block { width: 45.0, height: 28.0 }],
                 habit,
+                fixed: None,
             };
             let node = Rect::around(request.at, 12.0, 12.0);
             let options = places.of(habit, 2);

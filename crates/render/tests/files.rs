@@ -1,0 +1,77 @@
+//! What holds for every picture, whatever the map.
+
+use mapping::scene::Scene;
+use mapping::{DrawOptions, draw};
+use proptest::prelude::*;
+use render::{Background, PngError, SvgOptions, png, source_of_svg, svg};
+
+fn scene(text: &str) -> Scene {
+    draw(&owm::parse(text).map, &DrawOptions::default())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Names that try to break out of the file end up as text in a well-formed one.
+    #[test]
+    fn no_text_breaks_the_file(name in "\\PC{0,30}", wild in any::<String>(), source in any::<String>()) {
+        let text = format!("title {wild}\ncomponent {name} [0.5, 0.5]\nnote {wild} [0.2, 0.2]\n\
+            component <script>alert(1)</script> [0.1, 0.1]\nA->{name}; {wild}\n");
+        let picture = svg(&scene(&text), &SvgOptions { source: Some(&source), ..SvgOptions::default() });
+        let document = roxmltree::Document::parse(&picture).map_err(|error| TestCaseError::fail(error.to_string()))?;
+        prop_assert_eq!(source_of_svg(&picture), Some(source));
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
+            let name = node.tag_name().name();
+            let known = ["svg", "title", "metadata", "source", "style", "g", "rect", "circle", "path", "text", "tspan"];
+            prop_assert!(known.contains(&name), "{name}");
+            prop_assert!(node.attributes().all(|a| !a.name().starts_with("on") && !a.name().contains("href")));
+        }
+    }
+}
+
+#[test]
+fn fonts_are_embedded_on_request_and_only_those_that_are_used() {
+    let scene = scene("title T\ncomponent A [0.5, 0.5]\n");
+    let bare = svg(&scene, &SvgOptions::default());
+    let full = svg(&scene, &SvgOptions { embed_fonts: true, ..SvgOptions::default() });
+    assert!(!bare.contains("@font-face"));
+    assert_eq!(full.matches("@font-face").count(), 2, "regular and semibold, no italic");
+    roxmltree::Document::parse(&full).unwrap();
+}
+
+#[test]
+fn a_picture_has_the_size_of_its_view() {
+    let scene = scene("title T\ncomponent A [0.5, 0.5]\n");
+    let picture = png(&scene, 2.0, Background::Paper).unwrap();
+    let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
+    assert_eq!(&picture[1..4], b"PNG");
+    assert_eq!([side(16), side(20)], [2200, 1440]);
+    assert_eq!(picture, png(&scene, 2.0, Background::Paper).unwrap(), "the same dots every time");
+    assert_ne!(picture, png(&scene, 2.0, Background::Transparent).unwrap());
+}
+
+#[test]
+fn a_picture_that_is_too_large_is_refused_in_words() {
+    let scene = scene("component A [0.5, 0.5]\n");
+    let refusal = png(&scene, 100.0, Background::Paper).unwrap_err();
+    assert_eq!(refusal, PngError::TooLarge { width: 110_000, height: 72_000 });
+    assert!(refusal.to_string().contains("choose a smaller scale"), "{refusal}");
+    assert!(matches!(png(&scene, f32::NAN, Background::Paper), Err(PngError::Scale(_))));
+    assert!(matches!(png(&scene, 0.0, Background::Paper), Err(PngError::Scale(_))));
+}
+
+#[test]
+fn a_thousand_components_stay_below_400_kb() {
+    let mut text = String::from("title A large map\n");
+    for i in 0..1000 {
+        let (v, m) = ((i * 37 % 100) as f64 / 100.0, (i * 61 % 97) as f64 / 100.0);
+        text.push_str(&format!("component Component {i} [{v:.2}, {m:.2}]\n"));
+        for step in [7, 31] {
+            if i % 2 == 0 || step == 7 {
+                text.push_str(&format!("Component {i}->Component {}\n", (i * step + 13) % 1000));
+            }
+        }
+    }
+    let picture = svg(&scene(&text), &SvgOptions::default());
+    assert!(picture.len() < 400_000, "{}", picture.len());
+}
