@@ -217,7 +217,7 @@ fn settings_and_kept_files_are_there_after_closing() {
     drop(library);
     let library = place.open();
     assert_eq!(library.reader().setting("panes").unwrap().as_deref(), Some("[1,2]"));
-    assert_eq!(library.reader().kept_files("/home/lee/tea.owm").unwrap(), [kept.clone()]);
+    assert_eq!(library.reader().kept_files("/home/lee/tea.owm").unwrap(), std::slice::from_ref(&kept));
     assert_eq!(library.reader().kept_text(kept.number).unwrap(), "as it was");
     assert_eq!(code(library.reader().kept_text(99)), ErrorCode::NotFound);
 }

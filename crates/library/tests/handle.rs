@@ -72,6 +72,18 @@ fn closing_finishes_what_was_asked_for_and_frees_the_library() {
 }
 
 #[test]
+fn closing_waits_for_the_reader_so_that_no_log_stays() {
+    let place = Place::new();
+    let handle = open(&place);
+    handle.write_blocking(|library| library.create("map", "Tea", &"kettle ".repeat(10_000))).unwrap();
+    for _ in 0..200 {
+        drop(handle.read(|reader| reader.check()));
+    }
+    handle.close_blocking();
+    assert!(!place.open().opening().unclean);
+}
+
+#[test]
 fn a_fault_in_one_step_rolls_it_back_and_spares_the_rest() {
     let place = Place::new();
     let handle = open(&place);
