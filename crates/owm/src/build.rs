@@ -196,7 +196,7 @@ impl<'t> Builder<'t> {
             id: id(id_kind, &name),
             name,
             at: position(written.at.as_ref()),
-            label: offset(written.label),
+            label: offset(written.label.as_deref()),
             inertia: written.inertia.is_some(),
             sourcing: written.decorators.sourcing,
             market: written.decorators.market,
@@ -238,7 +238,7 @@ impl<'t> Builder<'t> {
             name,
             to,
             maturity: written.maturity.and_then(|maturity| maturity.value).unwrap_or(DEFAULT_EVOLVED),
-            label: offset(written.label),
+            label: offset(written.label.as_deref()),
             sourcing: written.decorators.sourcing,
             market: written.decorators.market,
             ecosystem: written.decorators.ecosystem,
@@ -278,7 +278,7 @@ impl<'t> Builder<'t> {
             id: id(IdKind::Child, &name),
             name,
             maturity,
-            label: offset(written.label),
+            label: offset(written.label.as_deref()),
             line,
         });
     }
@@ -375,7 +375,7 @@ fn position(at: Option<&Pair>) -> Position {
     Position { visibility, maturity }
 }
 
-fn offset(label: Option<LabelPart>) -> Option<Offset> {
+fn offset(label: Option<&LabelPart>) -> Option<Offset> {
     let [x, y] = label?.offset.numbers;
     Some(Offset { x: x.value?, y: y.value? })
 }
@@ -386,12 +386,11 @@ fn number(map: &mut Map, things: &[(LineNo, Thing)]) -> Table {
         let keys: Vec<(IdKind, &str)> = things.iter().map(|&(_, thing)| key(map, thing)).collect();
         Table::new(keys.len(), |at| id_hash(keys[at].0, keys[at].1), |a, b| keys[a].cmp(&keys[b]))
     };
-    let mut previous: Option<usize> = None;
+    let mut previous: Option<(u64, usize)> = None;
     let mut nth = 1;
-    let entries = table.entries();
-    for (at, &(hash, thing)) in entries.iter().enumerate() {
-        let same = previous.is_some_and(|before| {
-            entries[at - 1].0 == hash && key(map, things[before].1) == key(map, things[thing].1)
+    for (hash, thing) in table.entries() {
+        let same = previous.is_some_and(|(before, other)| {
+            before == hash && key(map, things[other].1) == key(map, things[thing].1)
         });
         nth = if same { nth + 1 } else { 1 };
         if nth > 1
@@ -399,13 +398,13 @@ fn number(map: &mut Map, things: &[(LineNo, Thing)]) -> Table {
         {
             id.nth = nth;
         }
-        previous = Some(thing);
+        previous = Some((hash, thing));
     }
     table
 }
 
 pub(crate) fn id_hash(kind: IdKind, name: &str) -> u64 {
-    hash(name).wrapping_add((kind as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    hash(name) ^ (kind as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 const STAGES: [&str; 4] = ["0", "1", "2", "3"];

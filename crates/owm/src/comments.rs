@@ -38,7 +38,7 @@ pub(crate) fn mask(text: &str) -> Masked<'_> {
 fn may_have_comments(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = bytes[from..].iter().position(|&b| b == b'/') {
+    while let Some(at) = memchr::memchr(b'/', &bytes[from..]) {
         if matches!(bytes.get(from + at + 1), Some(b'/' | b'*')) {
             return true;
         }

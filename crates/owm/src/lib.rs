@@ -5,6 +5,7 @@ mod check;
 pub mod codes;
 mod comments;
 pub mod edit;
+pub mod fixes;
 mod id;
 pub mod model;
 mod name;

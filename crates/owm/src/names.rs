@@ -6,6 +6,7 @@
 use crate::model::Map;
 use crate::name::normal;
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// What a name in a link can mean. Numbers are indices into the [`Map`] that was indexed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,11 +25,12 @@ pub enum Target {
 }
 
 /// The names of one map.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Names {
     targets: Vec<Target>,
     exact: Table,
-    normal: Table,
+    /// Made when the first name is asked for that no exact name answers.
+    normal: OnceLock<Table>,
     evolves: Table,
 }
 
@@ -59,23 +61,53 @@ impl Names {
             }
         }
         let exact = if targets.len() == before { declared } else { Table::exact(map, &targets) };
-        let normal = Table::new(
-            targets.len(),
-            |at| normal_hash(name_of(map, targets[at])),
-            |a, b| normal(name_of(map, targets[a])).cmp(normal(name_of(map, targets[b]))),
-        );
-        Self { targets, exact, normal, evolves }
+        Self { targets, exact, normal: OnceLock::new(), evolves }
     }
 
     /// What `name` means in `map`, the map that was indexed.
     #[must_use]
     pub fn resolve(&self, map: &Map, name: &str) -> Option<Target> {
+        self.order(map, name).map(|at| self.targets[at])
+    }
+
+    /// What has this place in the order of targets.
+    pub(crate) fn target(&self, order: usize) -> Target {
+        self.targets[order]
+    }
+
+    /// The place in the order of targets of what `name` means.
+    pub(crate) fn order(&self, map: &Map, name: &str) -> Option<usize> {
         let exact = self.exact.first(hash(name), |at| name_of(map, self.targets[at]).cmp(name));
-        let found = exact.or_else(|| {
-            self.normal
-                .first(normal_hash(name), |at| normal(name_of(map, self.targets[at])).cmp(normal(name)))
-        });
-        found.map(|at| self.targets[at])
+        exact.or_else(|| {
+            let similar = self.normal.get_or_init(|| self.similar(map));
+            similar.first(normal_hash(name), |at| normal(name_of(map, self.targets[at])).cmp(normal(name)))
+        })
+    }
+
+    fn similar(&self, map: &Map) -> Table {
+        let name = |at: usize| name_of(map, self.targets[at]);
+        Table::new(
+            self.targets.len(),
+            |at| normal_hash(name(at)),
+            |a, b| normal(name(a)).cmp(normal(name(b))),
+        )
+    }
+
+    /// Each target whose exact name another has before it, with the first of that name.
+    pub(crate) fn repeated<'a>(&'a self, map: &'a Map) -> impl Iterator<Item = (Target, Target)> + 'a {
+        let mut first: Option<(u64, Target)> = None;
+        self.exact.entries().filter_map(move |(hash, at)| {
+            let target = self.targets[at];
+            match first {
+                Some((known, first)) if known == hash && name_of(map, first) == name_of(map, target) => {
+                    Some((first, target))
+                }
+                _ => {
+                    first = Some((hash, target));
+                    None
+                }
+            }
+        })
     }
 
     /// The first element with exactly this name: what `evolve` and `pipeline` ask for.
@@ -112,8 +144,13 @@ pub fn name_of(map: &Map, target: Target) -> &str {
 /// Entries sorted by hash, then by what was hashed, then by their order.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Table {
-    entries: Vec<(u64, usize)>,
+    /// Hash in the upper half, entry in the lower: sorting plain numbers is what makes this fast.
+    entries: Vec<u64>,
+    /// Where the entries begin whose hash falls into each of as many equal parts as there are entries.
+    parts: Vec<u32>,
 }
+
+const ENTRY: u64 = 0xffff_ffff;
 
 impl Table {
     /// A table of the entries `0..len`.
@@ -122,11 +159,21 @@ impl Table {
         hash: impl Fn(usize) -> u64,
         compare: impl Fn(usize, usize) -> Ordering,
     ) -> Self {
-        let mut entries: Vec<(u64, usize)> = (0..len).map(|at| (hash(at), at)).collect();
-        entries.sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| compare(a.1, b.1)).then_with(|| a.1.cmp(&b.1))
-        });
-        Self { entries }
+        let mut entries: Vec<u64> = (0..len).map(|at| hash(at) & !ENTRY | at as u64).collect();
+        entries.sort_unstable();
+        // Equal hashes are mostly equal names, in order already; others are put in order here.
+        for run in entries.chunk_by_mut(|a, b| a & !ENTRY == b & !ENTRY).filter(|run| run.len() > 1) {
+            run.sort_by(|&a, &b| compare(entry(a), entry(b)));
+        }
+        let mut parts = Vec::with_capacity(len + 1);
+        for (at, &found) in (0..).zip(&entries) {
+            while parts.len() <= part(found, len) {
+                parts.push(at);
+            }
+        }
+        let end = u32::try_from(len).unwrap_or(u32::MAX);
+        parts.resize(len + 1, end);
+        Self { entries, parts }
     }
 
     fn exact(map: &Map, targets: &[Target]) -> Self {
@@ -137,12 +184,6 @@ impl Table {
         )
     }
 
-    /// Where the entries begin that hash to `hash` and are not before what is sought.
-    fn start(&self, hash: u64, compare: impl Fn(usize) -> Ordering) -> usize {
-        self.entries
-            .partition_point(|entry| entry.0.cmp(&hash).then_with(|| compare(entry.1)) == Ordering::Less)
-    }
-
     /// The first of the entries that compare as equal.
     pub(crate) fn first(&self, hash: u64, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
         self.nth(hash, 0, compare)
@@ -150,14 +191,38 @@ impl Table {
 
     /// The one with index `nth` of the entries that compare as equal.
     pub(crate) fn nth(&self, hash: u64, nth: usize, compare: impl Fn(usize) -> Ordering) -> Option<usize> {
-        let entry = self.entries.get(self.start(hash, &compare).checked_add(nth)?)?;
-        (entry.0 == hash && compare(entry.1) == Ordering::Equal).then_some(entry.1)
+        let part = part(hash, self.entries.len());
+        let (start, end) = (*self.parts.get(part)? as usize, *self.parts.get(part + 1)? as usize);
+        let from = start + self.entries[start..end].partition_point(|&found| found < hash & !ENTRY);
+        let same_hash =
+            |at: usize| self.entries.get(at).is_some_and(|&found| found & !ENTRY == hash & !ENTRY);
+        // Rarely more than one: only texts that repeat a name, or are made to provoke this, need searching.
+        let to = match (same_hash(from), same_hash(from + 1)) {
+            (false, _) => return None,
+            (true, false) => from + 1,
+            (true, true) => {
+                from + self.entries[from..].partition_point(|&found| found & !ENTRY <= hash & !ENTRY)
+            }
+        };
+        let run = &self.entries[from..to];
+        let start = run.partition_point(|&found| compare(entry(found)) == Ordering::Less);
+        let found = entry(*run.get(start.checked_add(nth)?)?);
+        (compare(found) == Ordering::Equal).then_some(found)
     }
 
-    /// The entries in the table's order.
-    pub(crate) fn entries(&self) -> &[(u64, usize)] {
-        &self.entries
+    /// The entries in the table's order, each with its hash.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (u64, usize)> + '_ {
+        self.entries.iter().map(|&found| (found & !ENTRY, entry(found)))
     }
+}
+
+/// Which of `len` equal parts of all hashes this one falls into.
+fn part(hash: u64, len: usize) -> usize {
+    usize::try_from(((hash >> 32) * len as u64) >> 32).unwrap_or(0)
+}
+
+fn entry(found: u64) -> usize {
+    usize::try_from(found & ENTRY).unwrap_or(usize::MAX)
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
@@ -171,7 +236,7 @@ pub(crate) fn hash(name: &str) -> u64 {
         mix(chunk.iter().fold(0, |word, &byte| word << 8 | u64::from(byte)));
     }
     mix(chunks.remainder().iter().fold(1, |word, &byte| word << 8 | u64::from(byte)));
-    state ^ state >> 29
+    state ^ state << 32
 }
 
 /// A hash of `name` that is equal for names that compare as equal without case and blanks.

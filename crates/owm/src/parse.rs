@@ -8,7 +8,7 @@ use crate::{ElementId, check, comments, read};
 use text::{Finding, TextRange};
 
 /// What a text says. Reading never fails: what cannot be read stays in the tree with a finding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Parse {
     /// The text line by line, with the place of every part.
     pub tree: Tree,
@@ -220,7 +220,7 @@ impl Parse {
         };
         Some(match (&self.line(line).statement, thing) {
             (Statement::Annotation { positions, .. }, Thing::Marker(_, at)) => positions.get(at)?.range,
-            (Statement::Element(element), Thing::Evolved(_)) => element.evolve?.range,
+            (Statement::Element(element), Thing::Evolved(_)) => element.evolve.as_ref()?.range,
             (Statement::Stages { stages: Some(stages), .. }, Thing::Stage(at)) => stages[at],
             _ => return None,
         })

@@ -78,16 +78,30 @@ pub(crate) fn trim(text: &str, range: TextRange) -> TextRange {
 
 /// The first place of `byte` in `range`.
 pub(crate) fn find(text: &str, range: TextRange, byte: u8) -> Option<usize> {
-    text.as_bytes()[range.start..range.end].iter().position(|&b| b == byte).map(|at| range.start + at)
+    memchr::memchr(byte, &text.as_bytes()[range.start..range.end]).map(|at| range.start + at)
 }
 
 /// The first place of `needle` in `range`.
 pub(crate) fn find_str(text: &str, range: TextRange, needle: &str) -> Option<usize> {
-    text[range.start..range.end].find(needle).map(|at| range.start + at)
+    let bytes = &text.as_bytes()[..range.end];
+    let needle = needle.as_bytes();
+    let first = *needle.first()?;
+    let mut from = range.start;
+    // Needles are two to seven bytes, lines short: looking for the first byte beats preparing a search.
+    while let Some(at) = memchr::memchr(first, &bytes[from..]) {
+        if bytes[from + at..].starts_with(needle) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
 }
 
 /// The number that `token` begins with, the way JavaScript's `parseFloat` reads it; finite ones only.
 pub(crate) fn parse_float(token: &str) -> Option<f64> {
+    if let Some(value) = plain_decimal(token.as_bytes()) {
+        return Some(value);
+    }
     let bytes = token.as_bytes();
     let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut at = usize::from(matches!(bytes.first(), Some(b'+' | b'-')));
@@ -111,6 +125,29 @@ pub(crate) fn parse_float(token: &str) -> Option<f64> {
         }
     }
     token[..at].parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// Digits with at most one point among them, few enough that one division gives the nearest value.
+fn plain_decimal(token: &[u8]) -> Option<f64> {
+    const POWERS: [f64; 16] =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    if token.len() > 15 {
+        return None;
+    }
+    let (mut digits, mut value, mut point) = (0usize, 0u64, None);
+    for &byte in token {
+        match byte {
+            b'0'..=b'9' => {
+                value = value * 10 + u64::from(byte - b'0');
+                digits += 1;
+            }
+            b'.' if point.is_none() => point = Some(digits),
+            _ => return None,
+        }
+    }
+    let decimals = digits - point.unwrap_or(digits);
+    // Fifteen digits and their power of ten are exact, so the quotient is rounded once.
+    (digits > 0).then(|| value as f64 / POWERS[decimals])
 }
 
 /// The number written in `range`, blanks inside it ignored.
@@ -180,6 +217,9 @@ mod tests {
             ("-", None),
             ("Infinity", None),
             ("1e999", None),
+            ("0.1", Some(0.1)),
+            ("123456789.012345", Some(123_456_789.012_345)),
+            ("0.30000000000000004", Some(0.300_000_000_000_000_04)),
         ];
         for (token, value) in cases {
             assert_eq!(parse_float(token), value, "{token}");

@@ -71,8 +71,11 @@ impl Parse {
             }
             // Comments lie over everything else: cut them out of the tokens of the line without them.
             Lexer { text: &masked, tokens: &mut without }.line(line);
+            let mut ahead = comments;
             for token in without.drain(..) {
-                cut(token, comments, &mut tokens);
+                let passed = ahead.partition_point(|comment| comment.end <= token.range.start);
+                ahead = &ahead[passed..];
+                cut(token, ahead, &mut tokens);
             }
         }
         tokens
@@ -82,7 +85,7 @@ impl Parse {
 /// Adds `token` as far as it is not commented out, and the comments inside it.
 fn cut(token: Token, comments: &[TextRange], tokens: &mut Vec<Token>) {
     let mut at = token.range.start;
-    for comment in comments.iter().filter(|c| c.start < token.range.end && c.end > token.range.start) {
+    for comment in comments.iter().take_while(|comment| comment.start < token.range.end) {
         push(tokens, token.kind, at, comment.start);
         let start = comment.start.max(token.range.start);
         let end = comment.end.min(token.range.end);

@@ -186,13 +186,13 @@ pub struct ElementStatement {
     /// Its coordinates.
     pub at: Option<Pair>,
     /// `label [x, y]`.
-    pub label: Option<LabelPart>,
+    pub label: Option<Box<LabelPart>>,
     /// The word `inertia`.
     pub inertia: Option<TextRange>,
     /// Words in parentheses.
     pub decorators: Decorators,
     /// `evolve 0.8` on the component's own line.
-    pub evolve: Option<InlineEvolve>,
+    pub evolve: Option<Box<InlineEvolve>>,
     /// What stands in `url(…)`.
     pub url: Option<TextRange>,
 }
@@ -238,7 +238,7 @@ pub struct EvolveStatement {
     /// Where it goes; `None` when the line does not say.
     pub maturity: Option<Number>,
     /// The twin's label.
-    pub label: Option<LabelPart>,
+    pub label: Option<Box<LabelPart>>,
     /// Words in parentheses.
     pub decorators: Decorators,
     /// Where a maturity goes that is not there: behind the names.

@@ -29,27 +29,37 @@ impl Checker<'_, '_> {
         let mut ends = Vec::with_capacity(map.links.len());
         for (index, link) in map.links.iter().enumerate() {
             let Statement::Link(statement) = &parse.line(link.line).statement else { continue };
-            let from = parse.names.resolve(map, &link.from);
-            let to = parse.names.resolve(map, &link.to);
+            let from = parse.names.order(map, &link.from);
+            let to = parse.names.order(map, &link.to);
             if from.is_none() && !link.from.is_empty() {
-                self.undeclared(&mut undeclared, statement.from.range, &link.from, below(parse, to, 0.1));
+                self.undeclared(
+                    &mut undeclared,
+                    statement.from.range,
+                    &link.from,
+                    below(parse, to.map(|to| parse.names.target(to)), 0.1),
+                );
             }
             if to.is_none() && !link.to.is_empty() {
-                self.undeclared(&mut undeclared, statement.to.range, &link.to, below(parse, from, -0.1));
+                self.undeclared(
+                    &mut undeclared,
+                    statement.to.range,
+                    &link.to,
+                    below(parse, from.map(|from| parse.names.target(from)), -0.1),
+                );
             }
             if let (Some(from), Some(to)) = (from, to) {
                 if from == to {
                     let message = format!("This links “{}” to itself.", link.from);
                     self.named(&codes::SELF_LINK, parse.line(link.line).content, message, None);
                 }
-                ends.push((from, to, index));
+                ends.push((((from as u64) << 32 | to as u64), index));
             }
             self.reserved_start(link, statement);
         }
         ends.sort_unstable();
         for pair in ends.windows(2) {
-            let (first, second) = (&map.links[pair[0].2], &map.links[pair[1].2]);
-            if (pair[0].0, pair[0].1) == (pair[1].0, pair[1].1) && first.flow_text == second.flow_text {
+            let (first, second) = (&map.links[pair[0].1], &map.links[pair[1].1]);
+            if pair[0].0 == pair[1].0 && first.flow_text == second.flow_text {
                 let line = parse.line(second.line);
                 let fix = vec![TextEdit::delete(line.range)];
                 self.fixable(&codes::DUPLICATE_LINK, line.content, "Delete this link", fix);

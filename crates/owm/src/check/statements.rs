@@ -6,7 +6,7 @@ use crate::edit::{free_name, insert_line_after, written_statement};
 use crate::model::LineNo;
 use crate::name::Quoting;
 use crate::names::Target;
-use crate::scan::{Number, find, span};
+use crate::scan::{Number, find, find_str, span};
 use crate::tree::{ElementStatement, EvolveStatement, Statement};
 use crate::{NameSpan, build::Thing};
 use std::collections::BTreeSet;
@@ -55,6 +55,9 @@ impl Checker<'_, '_> {
             }
         }
         self.things();
+        for (first, other) in parse.names.repeated(&parse.map) {
+            self.taken(first, other);
+        }
         self.urls();
     }
 
@@ -69,11 +72,11 @@ impl Checker<'_, '_> {
         }
         let name = element.name.range;
         if element.inertia.is_none()
-            && let Some(at) = name.of(self.parse.text()).find("inertia")
+            && let Some(at) = find_str(self.parse.text(), name, "inertia")
         {
-            self.report(&codes::INERTIA_IN_NAME, span(name.start + at, name.start + at + "inertia".len()));
+            self.report(&codes::INERTIA_IN_NAME, span(at, at + "inertia".len()));
         }
-        if let Some(inline) = element.evolve {
+        if let Some(inline) = &element.evolve {
             let maturity = inline.maturity.value.unwrap_or(0.85);
             let statement = format!("evolve {} {maturity:.2}", name.of(self.parse.text()));
             let blank = usize::from(self.parse.text()[..inline.range.start].ends_with(' '));
@@ -89,7 +92,7 @@ impl Checker<'_, '_> {
     fn second_bracket(&self, element: &ElementStatement) -> bool {
         let Some(at) = element.at else { return false };
         let end = self.parse.line(self.parse.line_at(at.range.start)).content.end;
-        let from = element.label.map_or(at.range.end, |label| label.range.end.max(at.range.end));
+        let from = element.label.as_ref().map_or(at.range.end, |label| label.range.end.max(at.range.end));
         find(self.parse.text(), span(from, end), b'[').is_some()
     }
 
@@ -134,11 +137,7 @@ impl Checker<'_, '_> {
     fn things(&mut self) {
         for &(line, thing) in &self.parse.things {
             match thing {
-                Thing::Element(index) => self.taken(line, Target::Element(index)),
-                Thing::Child(pipeline, child) => {
-                    self.taken(line, Target::Child { pipeline, child });
-                    self.child_place(line);
-                }
+                Thing::Child(..) => self.child_place(line),
                 Thing::Evolved(index) => self.evolution(index),
                 Thing::Pipeline(index) => self.pipeline(index),
                 _ => {}
@@ -146,15 +145,15 @@ impl Checker<'_, '_> {
         }
     }
 
-    fn taken(&mut self, line: LineNo, target: Target) {
+    fn taken(&mut self, first: Target, other: Target) {
         let (parse, map) = (self.parse, &self.parse.map);
-        let name = crate::name_of(map, target);
-        let Some(first) = parse.names.resolve(map, name).filter(|first| *first != target) else { return };
-        let first_line = match first {
+        let name = crate::name_of(map, other);
+        let line_of = |target| match target {
             Target::Element(index) => map.elements[index].line,
             Target::Child { pipeline, child } => map.pipelines[pipeline].children[child].line,
             Target::Evolved(index) => map.evolves[index].line,
         };
+        let (first_line, line) = (line_of(first), line_of(other));
         let range = match &parse.line(line).statement {
             Statement::Element(element) | Statement::Child(element) => element.name.range,
             _ => return,

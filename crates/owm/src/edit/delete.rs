@@ -103,7 +103,7 @@ impl Gone<'_> {
         }
         match &self.parse.line(evolve.line).statement {
             Statement::Element(element) if !self.lines.contains(&evolve.line) => {
-                if let Some(inline) = element.evolve {
+                if let Some(inline) = &element.evolve {
                     self.edits.push(TextEdit::delete(with_blank_before(self.parse, inline.range)));
                 }
             }

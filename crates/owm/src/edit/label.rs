@@ -31,7 +31,7 @@ pub fn set_label(parse: &Parse, id: &ElementId, offset: Option<Offset>) -> Edits
                 Some(at) => (at.range.end, String::new()),
                 None => (element.name.range.end, format!(" [{}, {}]", decimal(0.9), decimal(0.1))),
             };
-            Ok(changed(parse, element.label, new, after, &missing))
+            Ok(changed(parse, element.label.as_deref(), new, after, &missing))
         }
         (Statement::Child(child), _) => {
             let (after, missing) = match child.at {
@@ -40,18 +40,18 @@ pub fn set_label(parse: &Parse, id: &ElementId, offset: Option<Offset>) -> Edits
             };
             // Inside a pipeline the offset is read as whole pixels.
             let whole = new.map(|offset| offset.map(f64::round));
-            Ok(changed(parse, child.label, whole, after, &missing))
+            Ok(changed(parse, child.label.as_deref(), whole, after, &missing))
         }
         (Statement::Evolve(evolve), _) => {
             let (after, missing) = match evolve.maturity {
                 Some(number) => (number.range.end, String::new()),
                 None => (evolve.names_end, format!(" {}", decimal(0.85))),
             };
-            Ok(changed(parse, evolve.label, new, after, &missing))
+            Ok(changed(parse, evolve.label.as_deref(), new, after, &missing))
         }
         (Statement::Element(element), Thing::Evolved(at)) => {
             let Some([x, y]) = new else { return Ok(Vec::new()) };
-            let inline = element.evolve.ok_or_else(Refusal::missing)?;
+            let inline = element.evolve.as_deref().ok_or_else(Refusal::missing)?;
             let name = element.name.range.of(parse.text());
             let maturity = decimal(parse.map.evolves[at].maturity);
             let indent = lines::indent(parse, line);
@@ -67,7 +67,7 @@ pub fn set_label(parse: &Parse, id: &ElementId, offset: Option<Offset>) -> Edits
 
 fn changed(
     parse: &Parse,
-    label: Option<LabelPart>,
+    label: Option<&LabelPart>,
     new: Option<[f64; 2]>,
     after: usize,
     missing: &str,

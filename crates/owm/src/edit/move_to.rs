@@ -60,7 +60,7 @@ pub fn move_to(parse: &Parse, id: &ElementId, to: Position) -> Edits {
             }
         }
         (Statement::Element(element), Thing::Evolved(_)) => {
-            let number = element.evolve.ok_or_else(Refusal::missing)?.maturity;
+            let number = element.evolve.as_deref().ok_or_else(Refusal::missing)?.maturity;
             set_number(&mut edits, number, readable_maturity(to.maturity), decimal);
         }
         (Statement::Pipeline { .. }, Thing::Pipeline(at)) => {

@@ -182,7 +182,7 @@ impl Renaming<'_> {
                 Ok(())
             }
             Statement::Element(element) => {
-                let inline = element.evolve.ok_or_else(Refusal::missing)?;
+                let inline = element.evolve.as_deref().ok_or_else(Refusal::missing)?;
                 let old = written(&evolve.name, Place::Evolve(evolve.maturity), Quoting::Plain)?;
                 let new = written(&self.name, Place::Evolve(evolve.maturity), Quoting::Plain)?;
                 let indent = lines::indent(parse, evolve.line);

@@ -84,7 +84,8 @@ const RESERVED_PREFIXES: [&str; 23] = [
 
 /// True for a name that other tools take for a statement when a line begins with it.
 pub(crate) fn needs_quotes_as_link_start(name: &str) -> bool {
-    RESERVED_PREFIXES.iter().any(|word| name.starts_with(word))
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && RESERVED_PREFIXES.iter().any(|word| name.starts_with(word))
 }
 
 /// `name` as it is written behind a keyword, if it can be.

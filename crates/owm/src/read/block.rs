@@ -21,74 +21,63 @@ pub(super) struct Blocks {
     /// Components are left out, since this block.
     hiding: Option<usize>,
     /// The text has braces at all.
-    braces: bool,
+    pub(super) any: bool,
 }
 
 impl Blocks {
     pub(super) fn new(text: &str) -> Self {
-        let braces = text.contains('{') || text.contains('}');
-        Self { all: Vec::new(), awaiting: None, collecting: None, hiding: None, braces }
+        let any = text.contains('{') || text.contains('}');
+        Self { all: Vec::new(), awaiting: None, collecting: None, hiding: None, any }
     }
 
-    /// What `statement` is, seen from where it stands, and the block it belongs to.
-    pub(super) fn take(
-        &mut self,
-        reader: &mut Reader<'_>,
-        number: LineNo,
-        statement: Statement,
-    ) -> (Statement, Option<usize>) {
-        if !self.braces {
-            return (statement, None);
-        }
+    /// Settles what the statement of `line` is, seen from where it stands, and the block it belongs to.
+    pub(super) fn take(&mut self, reader: &mut Reader<'_>, number: LineNo, line: &mut Line) {
         let closes = find(reader.text, reader.line, b'}').is_some();
-        match statement {
+        line.block = self.here();
+        match &line.statement {
             Statement::Pipeline { brace: Some(_), .. } => {
                 self.open(Some(number), number, closes);
-                (statement, self.all.len().checked_sub(1))
+                line.block = self.all.len().checked_sub(1);
             }
-            Statement::Pipeline { .. } => {
-                self.awaiting = Some(number);
-                (statement, self.here())
-            }
+            Statement::Pipeline { .. } => self.awaiting = Some(number),
             Statement::Open { .. } => {
                 let owner = self.awaiting.take();
                 if owner.is_some() || self.here().is_none() {
                     self.open(owner, number, closes);
-                    return (statement, self.all.len().checked_sub(1));
+                    line.block = self.all.len().checked_sub(1);
                 }
-                (statement, self.here())
             }
             Statement::Element(element) if element.kind == ElementKind::Component && !element.legacy => {
-                let block = self.here();
-                let collecting = self.collecting.is_some();
-                if closes {
-                    self.close(number, false);
-                }
-                if closes || (!collecting && self.hiding.is_some()) {
-                    reader.report(&codes::SWALLOWED_COMPONENT, element.name.range);
-                    (Statement::Swallowed(element), block)
-                } else if collecting {
-                    (Statement::Child(element), block)
-                } else {
-                    (Statement::Element(element), block)
-                }
+                self.component(reader, number, line, closes);
             }
             Statement::Close { brace } => {
-                let block = self.here();
-                if block.is_none() {
-                    reader.report(&codes::UNOPENED_BLOCK, brace);
+                if line.block.is_none() {
+                    reader.report(&codes::UNOPENED_BLOCK, *brace);
                 }
                 self.close(number, true);
-                (statement, block)
             }
-            other => {
-                let block = self.here();
-                if closes {
-                    self.close(number, false);
-                }
-                (other, block)
-            }
+            _ if closes => self.close(number, false),
+            _ => {}
         }
+    }
+
+    fn component(&mut self, reader: &mut Reader<'_>, number: LineNo, line: &mut Line, closes: bool) {
+        let collecting = self.collecting.is_some();
+        if closes {
+            self.close(number, false);
+        }
+        if !closes && !collecting && self.hiding.is_none() {
+            return;
+        }
+        let Statement::Element(element) = std::mem::replace(&mut line.statement, Statement::Empty) else {
+            return;
+        };
+        line.statement = if closes || !collecting {
+            reader.report(&codes::SWALLOWED_COMPONENT, element.name.range);
+            Statement::Swallowed(element)
+        } else {
+            Statement::Child(element)
+        };
     }
 
     fn here(&self) -> Option<usize> {

@@ -146,7 +146,7 @@ impl Reader<'_> {
                 let stop = value.start + value.of(self.text).bytes().take_while(|&b| !is_blank(b)).count();
                 let maturity = number(self.text, span(value.start, stop));
                 if maturity.value.is_some() {
-                    parts.evolve = Some(InlineEvolve { range: span(word.start, stop), maturity });
+                    parts.evolve = Some(Box::new(InlineEvolve { range: span(word.start, stop), maturity }));
                     return stop;
                 }
                 self.report(&codes::INLINE_EVOLVE_WITHOUT_NUMBER, word);
@@ -183,7 +183,7 @@ impl Reader<'_> {
                 fix,
             );
         } else if offset.is_complete() {
-            parts.label = Some(LabelPart { range: span(word.start, offset.range.end), offset });
+            parts.label = Some(Box::new(LabelPart { range: span(word.start, offset.range.end), offset }));
         } else {
             self.report(&codes::LABEL_WITHOUT_OFFSET, span(word.start, offset.range.end));
         }
@@ -208,10 +208,10 @@ impl Reader<'_> {
 /// What stands behind a name.
 #[derive(Default)]
 pub(super) struct Parts {
-    pub(super) label: Option<LabelPart>,
+    pub(super) label: Option<Box<LabelPart>>,
     pub(super) inertia: Option<TextRange>,
     pub(super) decorators: Decorators,
-    pub(super) evolve: Option<InlineEvolve>,
+    pub(super) evolve: Option<Box<InlineEvolve>>,
     pub(super) url: Option<TextRange>,
     /// A `(` stands before the place being read.
     opened: bool,

@@ -59,7 +59,7 @@ impl Reader<'_> {
             None => (names, None),
         };
         let parts = self.parts(maturity.range.end, rest.end, None);
-        evolve_statement(NameSpan::plain(name), arrow, to, Some(maturity), &parts, names.end)
+        evolve_statement(NameSpan::plain(name), arrow, to, Some(maturity), parts, names.end)
     }
 
     fn quoted_evolve(
@@ -74,7 +74,7 @@ impl Reader<'_> {
         });
         let parts = self.parts(maturity.map_or(ends.read_from, |m| m.range.end), rest.end, None);
         let names_end = to.map_or(ends.name.range.end, |to| to.range.end);
-        evolve_statement(ends.name, ends.arrow, to, maturity, &parts, names_end)
+        evolve_statement(ends.name, ends.arrow, to, maturity, parts, names_end)
     }
 
     /// The names of an `evolve` of which at least one is between quotes.
@@ -166,7 +166,7 @@ struct QuotedEnds {
 
 /// An `evolve` without a maturity: everything is the name.
 fn whole_evolve(rest: TextRange) -> EvolveStatement {
-    evolve_statement(NameSpan::plain(rest), None, None, None, &Parts::default(), rest.end)
+    evolve_statement(NameSpan::plain(rest), None, None, None, Parts::default(), rest.end)
 }
 
 fn evolve_statement(
@@ -174,7 +174,7 @@ fn evolve_statement(
     arrow: Option<TextRange>,
     to: Option<NameSpan>,
     maturity: Option<Number>,
-    parts: &Parts,
+    parts: Parts,
     names_end: usize,
 ) -> EvolveStatement {
     EvolveStatement { name, arrow, to, maturity, label: parts.label, decorators: parts.decorators, names_end }

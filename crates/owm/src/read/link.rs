@@ -38,7 +38,8 @@ impl Reader<'_> {
         let split = self.split(line)?;
         let from = link_end(self.text, span(line.start, split.operator.start));
         let right = span(split.operator.end, split.again.unwrap_or(line.end));
-        let to_end = find(self.text, right, b';').unwrap_or(right.end);
+        let semicolon = find(self.text, line, b';');
+        let to_end = semicolon.and_then(|_| find(self.text, right, b';')).unwrap_or(right.end);
         let to = if split.flow_text.is_none() && split.operator.of(self.text).starts_with("+'") {
             NameSpan::plain(TextRange::empty(split.operator.end))
         } else {
@@ -47,7 +48,7 @@ impl Reader<'_> {
         if from.range.is_empty() && to.range.is_empty() {
             return None;
         }
-        let note = find(self.text, line, b';').map(|at| {
+        let note = semicolon.map(|at| {
             let end = find(self.text, span(at + 1, line.end), b';').unwrap_or(line.end);
             trim(self.text, span(at + 1, end))
         });
@@ -68,8 +69,8 @@ impl Reader<'_> {
         if link.operator.of(self.text).starts_with("+'") && link.flow_text.is_none() {
             return self.report(&codes::UNCLOSED_FLOW, link.operator);
         }
-        let quotes_before = self.text[line.start..link.operator.start].matches('"').count();
-        if quotes_before % 2 == 1 && link.from.range.of(self.text).starts_with('"') {
+        let before = &self.text[line.start..link.operator.start];
+        if before.starts_with('"') && before.matches('"').count() % 2 == 1 {
             return self.report(&codes::OPERATOR_IN_QUOTES, link.operator);
         }
         if let Some(ignored) = link.ignored {
@@ -107,9 +108,9 @@ impl Reader<'_> {
     }
 
     fn split_at(&self, line: TextRange, symbol: &str, flow: bool) -> Option<Split> {
-        let at = find_pair(self.text, line, symbol)?;
+        let at = find_str(self.text, line, symbol)?;
         let operator = span(at, at + symbol.len());
-        let again = find_pair(self.text, span(operator.end, line.end), symbol);
+        let again = find_str(self.text, span(operator.end, line.end), symbol);
         Some(Split { operator, flow, flow_text: None, again })
     }
 
@@ -174,11 +175,4 @@ fn glued_keyword(text: &str) -> Option<&'static str> {
         text.strip_prefix(keyword)
             .is_some_and(|rest| rest.starts_with(['[', '"', ':']) && !rest.starts_with(": "))
     })
-}
-
-/// The first place of an operator of two or three bytes.
-fn find_pair(text: &str, range: TextRange, symbol: &str) -> Option<usize> {
-    let bytes = &text.as_bytes()[range.start..range.end];
-    let symbol = symbol.as_bytes();
-    bytes.windows(symbol.len()).position(|window| window == symbol).map(|at| range.start + at)
 }

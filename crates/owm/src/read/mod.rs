@@ -32,8 +32,12 @@ pub(crate) fn read(original: &str, text: &str, comments: Vec<TextRange>) -> Read
         reader.line = line.1;
         let bom = if number == 0 && original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let statement = reader.statement(number, span(line.1.start + bom, line.1.end));
-        let (statement, block) = blocks.take(&mut reader, number, statement);
-        lines.push(Line { range: line.0, content: line.1, block, statement });
+        lines.push(Line { range: line.0, content: line.1, block: None, statement });
+        if blocks.any
+            && let Some(line) = lines.last_mut()
+        {
+            blocks.take(&mut reader, number, line);
+        }
     }
     blocks.finish(&mut reader, &lines);
     let mut tree = Tree { lines, blocks: blocks.all, comments };
@@ -272,5 +276,33 @@ pub(crate) const KEYWORDS: [&str; 25] = [
 ];
 
 pub(crate) fn is_keyword(word: &str) -> bool {
-    KEYWORDS.binary_search(&word).is_ok()
+    // A match is compiled to one look at the length: this is asked of every line.
+    matches!(
+        word,
+        "accelerator"
+            | "anchor"
+            | "annotation"
+            | "annotations"
+            | "build"
+            | "buy"
+            | "component"
+            | "deaccelerator"
+            | "ecosystem"
+            | "evolution"
+            | "evolve"
+            | "market"
+            | "note"
+            | "outsource"
+            | "pioneers"
+            | "pipeline"
+            | "settlers"
+            | "size"
+            | "style"
+            | "submap"
+            | "title"
+            | "townplanners"
+            | "url"
+            | "valuechain"
+            | "y-axis"
+    )
 }

@@ -68,25 +68,67 @@ pub(crate) fn model_json(map: &Map) -> Value {
     })
 }
 
-/// Where two models differ: JSON paths with what is expected and what is there.
+/// Where two models differ: JSON paths, with a fingerprint of what is there instead of what is expected.
+///
+/// Lists of different length are aligned, so that one more entry is one difference: `+` is only in `actual`, `-`
+/// only in `expected`.
 pub(crate) fn differences(path: &str, expected: &Value, actual: &Value, out: &mut Vec<String>) {
     match (expected, actual) {
         (Value::Object(a), Value::Object(b)) => {
             for key in a.keys().filter(|key| !path.is_empty() || *key != "errors") {
                 differences(&format!("{path}/{key}"), &a[key], b.get(key).unwrap_or(&Value::Null), out);
             }
-            out.extend(b.keys().filter(|key| !a.contains_key(*key)).map(|key| format!("{path}/{key}: new")));
+            out.extend(b.keys().filter(|key| !a.contains_key(*key)).map(|key| format!("{path}/{key} +")));
         }
         (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
             for (index, (a, b)) in a.iter().zip(b).enumerate() {
                 differences(&format!("{path}/{index}"), a, b, out);
             }
         }
-        (Value::Array(a), Value::Array(b)) => out.push(format!("{path}: {} -> {} entries", a.len(), b.len())),
+        (Value::Array(a), Value::Array(b)) => aligned(path, a, b, out),
         (Value::Number(a), Value::Number(b)) if a.as_f64() == b.as_f64() => {}
         (a, b) if a == b => {}
-        (a, b) => out.push(format!("{path}: {a} -> {b}")),
+        (_, b) => out.push(format!("{path} {}", fingerprint(b))),
     }
+}
+
+fn aligned(path: &str, expected: &[Value], actual: &[Value], out: &mut Vec<String>) {
+    let same = |a: &Value, b: &Value| {
+        let mut found = Vec::new();
+        differences("x", a, b, &mut found);
+        found.is_empty()
+    };
+    // Longest common subsequence, from the ends.
+    let mut length = vec![vec![0; actual.len() + 1]; expected.len() + 1];
+    for i in (0..expected.len()).rev() {
+        for j in (0..actual.len()).rev() {
+            length[i][j] = if same(&expected[i], &actual[j]) {
+                length[i + 1][j + 1] + 1
+            } else {
+                length[i + 1][j].max(length[i][j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    while i < expected.len() || j < actual.len() {
+        if i < expected.len() && j < actual.len() && same(&expected[i], &actual[j]) {
+            (i, j) = (i + 1, j + 1);
+        } else if j < actual.len() && (i == expected.len() || length[i][j + 1] >= length[i + 1][j]) {
+            out.push(format!("{path}/{j} + {}", fingerprint(&actual[j])));
+            j += 1;
+        } else {
+            out.push(format!("{path}/{i} - {}", fingerprint(&expected[i])));
+            i += 1;
+        }
+    }
+}
+
+/// A short fingerprint of a value: other people's words stay out of our files.
+pub(crate) fn fingerprint(value: &Value) -> String {
+    let hash = value.to_string().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    format!("#{:08x}", hash >> 32)
 }
 
 /// The folder of shared material beside the project, if it is there; says so where it is not.
