@@ -257,9 +257,10 @@ impl Cause {
                     sentence(self)
                 )
             }
-            ErrorCode::NotFound => {
-                format!("There is {self}. It may have been deleted; nothing was changed.")
-            }
+            ErrorCode::NotFound => match self {
+                Self::Nothing(_) => format!("There is {self}. Nothing was changed."),
+                _ => format!("There is {self}. It may have been deleted; nothing was changed."),
+            },
             ErrorCode::Conflict => {
                 "The document was changed elsewhere since it was opened here. Nothing was \
                                     overwritten. Compare both texts and keep what you need."

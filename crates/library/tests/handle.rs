@@ -77,7 +77,7 @@ fn closing_waits_for_the_reader_so_that_no_log_stays() {
     let handle = open(&place);
     handle.write_blocking(|library| library.create("map", "Tea", &"kettle ".repeat(10_000))).unwrap();
     for _ in 0..200 {
-        drop(handle.read(|reader| reader.check()));
+        drop(handle.read(library::Reader::check));
     }
     handle.close_blocking();
     assert!(!place.open().opening().unclean);
