@@ -69,7 +69,7 @@ fn child() {
         ids.iter().map(|id| number(&library.reader().open_document(*id).unwrap().text)).max().unwrap() + 1;
     let mut out = std::io::stdout();
     let mut acknowledge = |nth: u64| {
-        out.write_all(format!("acknowledged {nth}\n").as_bytes()).and_then(|()| out.flush()).unwrap()
+        out.write_all(format!("acknowledged {nth}\n").as_bytes()).and_then(|()| out.flush()).unwrap();
     };
     loop {
         let id = ids[usize::try_from(next).unwrap() % DOCUMENTS];
