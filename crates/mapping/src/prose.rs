@@ -106,6 +106,27 @@ pub(crate) fn wrap(given: &[String], face: Type, room: f64, limit: usize) -> Vec
     lines
 }
 
+/// Lines broken as [`wrap`] does, but no wider than so many lines need, so that no word is left alone on the last.
+pub(crate) fn balance(given: &[String], face: Type, room: f64, limit: usize) -> Vec<String> {
+    let mut best = wrap(given, face, room, limit);
+    let (mut least, mut most) = (room / 2.0, room);
+    for _ in 0..6 {
+        let middle = (least + most) / 2.0;
+        let lines = wrap(given, face, middle, limit);
+        if lines.len() > best.len() || lines.last() != best.last() && is_cut(&lines) {
+            least = middle;
+        } else {
+            most = middle;
+            best = lines;
+        }
+    }
+    best
+}
+
+fn is_cut(lines: &[String]) -> bool {
+    lines.last().is_some_and(|line| line.ends_with(ELLIPSIS))
+}
+
 fn wrap_line(line: &str, face: Type, room: f64, limit: usize, lines: &mut Vec<String>) {
     let space = face.width(" ");
     let (mut current, mut width) = (String::new(), 0.0);
@@ -183,6 +204,15 @@ mod tests {
         let lines = wrap(&given, FACE, 90.0, 9);
         assert_eq!(lines.join(" "), given[0]);
         assert!(lines.len() > 1 && lines.iter().all(|line| FACE.width(line) <= 90.0), "{lines:?}");
+    }
+
+    #[test]
+    fn balanced_lines_are_alike_and_no_more_of_them() {
+        let given = ["Kettles are tied up in capital until 2029".to_owned()];
+        let room = FACE.width(&given[0]) - 5.0;
+        assert_eq!(wrap(&given, FACE, room, 9)[1], "2029");
+        assert_eq!(balance(&given, FACE, room, 9), ["Kettles are tied up", "in capital until 2029"]);
+        assert_eq!(balance(&["short".to_owned()], FACE, room, 9), ["short"]);
     }
 
     #[test]

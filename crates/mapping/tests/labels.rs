@@ -1,5 +1,7 @@
 //! Whether labels can be read: clear of each other and of nodes, and still while a map is edited.
 
+#![allow(clippy::unwrap_used)] // A panic in a test is the report.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;

@@ -1,5 +1,7 @@
 //! What holds for every picture, whatever the map.
 
+#![allow(clippy::unwrap_used)] // A panic in a test is the report.
+
 use mapping::scene::Scene;
 use mapping::{DrawOptions, draw};
 use proptest::prelude::*;

@@ -2,6 +2,8 @@
 //!
 //! `UPDATE_EXPECT=1 cargo test -p render` writes them anew; look at the difference before you commit it.
 
+#![allow(clippy::unwrap_used)] // A panic in a test is the report.
+
 use std::fs;
 use std::path::Path;
 

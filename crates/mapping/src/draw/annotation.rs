@@ -89,7 +89,7 @@ fn column(sheet: &Sheet<'_>) -> Vec<Text> {
         bold.weight = sheet.theme.marker.weight;
         texts.push(text(point(0.0, y), Align::Start, vec![number], bold, Role::AnnotationText));
         let given = prose::lines(&annotation.text, MOST_LINES);
-        let lines = prose::wrap(&given, face, WIDEST, MOST_LINES);
+        let lines = prose::balance(&given, face, WIDEST, MOST_LINES);
         let height = extent(lines.len().max(1), face);
         texts.push(text(point(indent, y), Align::Start, lines, face, Role::Label));
         y += height + 4.0;

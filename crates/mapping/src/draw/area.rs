@@ -2,10 +2,10 @@
 
 use owm::model::AreaKind;
 
-use super::shapes::{body, dashed, point, slip, stroke, text};
-use super::sheet::{Sheet, Subject};
-use crate::labels;
-use crate::scene::{Align, Form, GroupKind, Rect, Role};
+use super::shapes::{body, dashed, point, slip, stroke};
+use super::sheet::{Label, Sheet, Subject};
+use crate::labels::{self, Habit};
+use crate::scene::{GroupKind, Part, Rect, Role};
 
 pub(super) fn draw(sheet: &mut Sheet<'_>) {
     let map = sheet.map;
@@ -17,19 +17,26 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         };
         let (a, b) = (sheet.frame.place(area.from), sheet.frame.place(area.to));
         let rect = Rect::around(a, 0.0, 0.0).union(&Rect::around(b, 0.0, 0.0));
-        let face = sheet.theme.area;
         let edge = if sheet.theme.area_dashed {
             dashed(Role::AreaText, 0.75, [2.0, 3.0])
         } else {
             stroke(role, 1.0)
         };
-        let at = point(rect.x + 9.0, rect.y + 8.0 + face.size * 0.78);
-        let label = text(at, Align::Start, vec![name.to_owned()], face, Role::AreaText);
-        sheet.block(label.bounds, labels::TEXT);
         sheet.track_edges(&rect, labels::FAINT_LINE);
-        let shapes = vec![body(slip(rect, 6.0, role, edge)), body(Form::Text(label))];
         let (kind, line) = (GroupKind::Area, Some(area.line));
-        let at = point(rect.x, rect.y);
-        sheet.add(Subject { kind, id: Some(&area.id), name: name.to_owned(), line, at }, shapes);
+        let subject =
+            Subject { kind, id: Some(&area.id), name: name.to_owned(), line, at: point(rect.x, rect.y) };
+        let group = sheet.add(subject, vec![body(slip(rect, 6.0, role, edge))]);
+        let label = Label {
+            name,
+            at: rect.centre(),
+            clear: [rect.width / 2.0, rect.height / 2.0],
+            offset: None,
+            face: sheet.theme.area,
+            role: Role::AreaText,
+            part: Part::Body,
+            habit: Habit::Inside,
+        };
+        sheet.write(group, &label);
     }
 }

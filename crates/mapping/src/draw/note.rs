@@ -21,7 +21,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let pad = if style.slip { PAD } else { [1.0, 1.0] };
         let widest = if style.slip { WIDEST } else { (sheet.frame.width * 0.5).max(WIDEST) };
         let given = prose::lines(&note.text, MOST_LINES);
-        let lines = prose::wrap(&given, style.face, widest, MOST_LINES);
+        let lines = prose::balance(&given, style.face, widest, MOST_LINES);
         let start = sheet.frame.place(note.at);
         let rect = Rect {
             x: start.x - pad[0],

@@ -225,7 +225,7 @@ impl Ground {
             cost += over(rect.bottom() - frame.bottom() + 2.0, 40.0, 2.0);
         }
         cost += over(rect.right() - frame.right() - 4.0, 4.0, 0.5);
-        cost += over(-rect.y, 8.0, 0.5);
+        cost += over(-rect.y, 0.0, 0.6);
         let sheet = &self.sheet;
         let out = [
             sheet.x - rect.x,

@@ -14,6 +14,8 @@ pub(crate) enum Habit {
     Above,
     /// Below the box of a pipeline.
     Below,
+    /// Inside a box, in one of its corners.
+    Inside,
 }
 
 /// A place of a label.
@@ -124,12 +126,25 @@ const BELOW: Sides = [
     (side(-1, 1, 0.0), 9.5),
 ];
 
+const INSIDE: [(Side, f64); 6] = [
+    (side(-1, -1, 0.0), 0.0),
+    (side(1, -1, 0.0), 2.0),
+    (side(-1, 1, 0.0), 3.0),
+    (side(1, 1, 0.0), 4.0),
+    (side(0, -1, 0.0), 5.0),
+    (side(0, 1, 0.0), 6.0),
+];
+/// From the edge of a box to a label inside it.
+const INSET: [f64; 2] = [9.0, 7.0];
+
 /// Every way to stand, for each habit and with one or two ways to set the label, in the order of cost.
-pub(crate) struct Places([[Vec<Spot>; 2]; 4]);
+pub(crate) struct Places([[Vec<Spot>; 2]; 5]);
 
 impl Places {
     pub(crate) fn new() -> Self {
-        Self([BESIDE, UPPER, ABOVE, BELOW].map(|sides| [options(&sides, 1), options(&sides, 2)]))
+        let around = |sides: &Sides| [options(sides, &TIERS, 1), options(sides, &TIERS, 2)];
+        let inside = [1, 2].map(|blocks| options(&INSIDE, &TIERS[..1], blocks));
+        Self([around(&BESIDE), around(&UPPER), around(&ABOVE), around(&BELOW), inside])
     }
 
     /// The ways to stand of a label that can be set in so many ways.
@@ -139,10 +154,10 @@ impl Places {
     }
 }
 
-fn options(sides: &Sides, blocks: usize) -> Vec<Spot> {
-    let mut options = Vec::with_capacity(sides.len() * TIERS.len() * blocks);
+fn options(sides: &[(Side, f64)], tiers: &[(f64, f64)], blocks: usize) -> Vec<Spot> {
+    let mut options = Vec::with_capacity(sides.len() * tiers.len() * blocks);
     for block in 0..blocks {
-        for (gap, further) in TIERS {
+        for &(gap, further) in tiers {
             for &(side, unusual) in sides {
                 let cost = unusual + further + block as f64 * TWO_LINES;
                 options.push(Spot { side, gap, block, cost });
@@ -158,6 +173,9 @@ impl Spot {
     pub(crate) fn around(&self, request: &Request) -> Place {
         let Request { at, clear, blocks, .. } = request;
         let Block { width, height } = blocks[self.block.min(blocks.len() - 1)];
+        if request.habit == Habit::Inside {
+            return self.within(request);
+        }
         let Side { right, down, slide } = self.side;
         let diagonal = right != 0 && down != 0;
         // At an angle a label comes nearer on both axes, so that its distance looks the same.
@@ -176,6 +194,24 @@ impl Spot {
             _ => at.y - height / 2.0,
         };
         Place { rect: Rect { x, y, width, height }, align, block: self.block }
+    }
+}
+
+impl Spot {
+    /// Where a label stands inside the box it names.
+    fn within(&self, request: &Request) -> Place {
+        let Request { at, clear, blocks, .. } = request;
+        let Block { width, height } = blocks[0];
+        let (x, align) = match self.side.right {
+            1 => (at.x + clear[0] - INSET[0] - width, Align::End),
+            -1 => (at.x - clear[0] + INSET[0], Align::Start),
+            _ => (at.x - width / 2.0, Align::Middle),
+        };
+        let y = match self.side.down {
+            1 => at.y + clear[1] - INSET[1] - height,
+            _ => at.y - clear[1] + INSET[1],
+        };
+        Place { rect: Rect { x, y, width, height }, align, block: 0 }
     }
 }
 
