@@ -20,6 +20,8 @@ const DISTANCE: [f64; 2] = [4.0, 1.0];
 const NEAR: f64 = 7.0;
 /// What it costs a label to come nearer to another one.
 const TOUCHING: f64 = 45.0;
+/// More things than this in one cell are a pile where no label can be read; the rest is not looked at.
+const PILE: usize = 64;
 /// A node further away than this is not taken for the owner of a label.
 const FARTHEST: f64 = 14.0;
 
@@ -200,7 +202,7 @@ impl Ground {
             for column in first.0..=last.0 {
                 let cell = row * self.grid.columns + column;
                 let entries = self.starts[cell] as usize..self.starts[cell + 1] as usize;
-                for entry in &self.entries[entries] {
+                for entry in self.entries[entries].iter().take(PILE) {
                     // What spans cells counts in the first that both are in.
                     let met = (entry.first.0.max(first.0), entry.first.1.max(first.1));
                     if near.overlap(&entry.rect) > 0.0 && met == (column, row) {
@@ -292,7 +294,7 @@ impl Crowd {
     pub(super) fn cost(&self, rect: &Rect, without: &[usize], limit: f64) -> f64 {
         let mut cost = 0.0;
         for cell in self.grid.cells(rect) {
-            for (index, other) in &self.cells[cell] {
+            for (index, other) in self.cells[cell].iter().take(PILE) {
                 let meeting = meeting(other, rect);
                 if meeting > 0.0 && !without.contains(&(*index as usize)) {
                     cost += meeting;
@@ -309,7 +311,7 @@ impl Crowd {
     pub(super) fn overlapping(&self, rect: &Rect, without: usize) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for cell in self.grid.cells(rect) {
-            for (index, other) in &self.cells[cell] {
+            for (index, other) in self.cells[cell].iter().take(PILE) {
                 if *index as usize != without && other.overlap(rect) > 0.0 {
                     found.push(*index as usize);
                 }

@@ -104,14 +104,19 @@ const ROUNDS: usize = 6;
 /// Places that are looked at after the first round, for each label.
 const BUDGET: usize = 160;
 
+/// So many of the labels that one lies on are tried as a partner to move with it.
+const PARTNERS: usize = 4;
+
 /// Places every label.
 pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Vec<Placed> {
     if requests.is_empty() {
         return Vec::new();
     }
     let mut layout = Layout::new(requests, surroundings);
-    layout.give_way();
-    layout.give_way_in_pairs();
+    if has_room(requests, &surroundings.sheet) {
+        layout.give_way();
+        layout.give_way_in_pairs();
+    }
     let ground = &layout.ground;
     let placed = |choice: &Choice| Placed {
         rect: choice.place.rect,
@@ -120,6 +125,12 @@ pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Ve
         over_lines: ground.covers_line(&choice.place.rect),
     };
     layout.chosen.iter().map(placed).collect()
+}
+
+/// False where the labels have no room beside each other however they are placed.
+fn has_room(requests: &[Request], sheet: &Rect) -> bool {
+    let blocks = requests.iter().filter_map(|request| request.blocks.first());
+    blocks.map(|block| block.width * block.height).sum::<f64>() < sheet.width * sheet.height
 }
 
 struct Layout<'a> {
@@ -224,7 +235,7 @@ impl<'a> Layout<'a> {
                 continue;
             }
             let rect = self.chosen[index].place.rect;
-            for other in self.crowd.overlapping(&rect, index) {
+            for other in self.crowd.overlapping(&rect, index).into_iter().take(PARTNERS) {
                 if self.requests[other].fixed.is_none() && self.improve_pair(index, other) {
                     break;
                 }
