@@ -108,7 +108,7 @@ const LINK_ESCAPES: [(&str, &str); 7] =
 const NOTE_ESCAPES: [(&str, &str); 3] = [("\\\"", "\""), ("\\n", "\n"), ("\\\\", "\\")];
 
 fn unescape<'t>(raw: &'t str, escapes: &[(&str, &str)]) -> Cow<'t, str> {
-    if !raw.contains('\\') {
+    if memchr::memchr(b'\\', raw.as_bytes()).is_none() {
         return Cow::Borrowed(raw);
     }
     let undone = escapes.iter().fold(raw.to_owned(), |value, (from, to)| value.replace(from, to));

@@ -159,20 +159,11 @@ impl Table {
         hash: impl Fn(usize) -> u64,
         compare: impl Fn(usize, usize) -> Ordering,
     ) -> Self {
-        let mut entries: Vec<u64> = (0..len).map(|at| hash(at) & !ENTRY | at as u64).collect();
-        entries.sort_unstable();
+        let (mut entries, parts) = spread((0..len).map(|at| hash(at) & !ENTRY | at as u64).collect());
         // Equal hashes are mostly equal names, in order already; others are put in order here.
         for run in entries.chunk_by_mut(|a, b| a & !ENTRY == b & !ENTRY).filter(|run| run.len() > 1) {
             run.sort_by(|&a, &b| compare(entry(a), entry(b)));
         }
-        let mut parts = Vec::with_capacity(len + 1);
-        for (at, &found) in (0..).zip(&entries) {
-            while parts.len() <= part(found, len) {
-                parts.push(at);
-            }
-        }
-        let end = u32::try_from(len).unwrap_or(u32::MAX);
-        parts.resize(len + 1, end);
         Self { entries, parts }
     }
 
@@ -216,6 +207,30 @@ impl Table {
     }
 }
 
+/// Sorts hashes, which spread evenly: each into its part of their range, then each part, which holds about one.
+/// Also where each part begins.
+fn spread(unsorted: Vec<u64>) -> (Vec<u64>, Vec<u32>) {
+    let len = unsorted.len();
+    let mut parts = vec![0u32; len + 1];
+    for &found in &unsorted {
+        parts[part(found, len) + 1] += 1;
+    }
+    for at in 0..len {
+        parts[at + 1] += parts[at];
+    }
+    let mut next = parts.clone();
+    let mut sorted = vec![0; len];
+    for found in unsorted {
+        let place = &mut next[part(found, len)];
+        sorted[*place as usize] = found;
+        *place += 1;
+    }
+    for bounds in parts.windows(2).filter(|bounds| bounds[1] > bounds[0] + 1) {
+        sorted[bounds[0] as usize..bounds[1] as usize].sort_unstable();
+    }
+    (sorted, parts)
+}
+
 /// Which of `len` equal parts of all hashes this one falls into.
 fn part(hash: u64, len: usize) -> usize {
     usize::try_from(((hash >> 32) * len as u64) >> 32).unwrap_or(0)
@@ -226,6 +241,13 @@ fn entry(found: u64) -> usize {
 }
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A hash of two numbers.
+pub(crate) fn hash_pair(a: usize, b: usize) -> u64 {
+    let mixed = (a as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(32) ^ b as u64;
+    let mixed = mixed.wrapping_mul(0xd6e8_feb8_6659_fd93);
+    mixed ^ mixed << 32
+}
 
 /// A hash of `name` as written.
 pub(crate) fn hash(name: &str) -> u64 {

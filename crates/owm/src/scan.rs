@@ -166,28 +166,35 @@ pub(crate) fn number(text: &str, range: TextRange) -> Number {
 ///
 /// A second `[` ends the numbers, as it does in the language's first program.
 pub(crate) fn bracket<const N: usize>(text: &str, open: usize, end: usize) -> Option<Bracket<N>> {
-    let close = find(text, span(open + 1, end), b']')?;
-    let inner_end = find(text, span(open + 1, close), b'[').unwrap_or(close);
-    let missing = Number { range: TextRange::empty(inner_end), value: None };
-    let mut numbers = [missing; N];
-    let mut written = 0;
-    let mut start = open + 1;
-    loop {
-        let stop = find(text, span(start, inner_end), b',').unwrap_or(inner_end);
-        let found = number(text, span(start, stop));
-        if let Some(slot) = numbers.get_mut(written) {
-            *slot = found;
+    let missing = Number { range: TextRange::empty(open + 1), value: None };
+    let (mut numbers, mut written, mut start, mut inner_end) = ([missing; N], 0, open + 1, None);
+    for (at, &byte) in text.as_bytes()[..end].iter().enumerate().skip(open + 1) {
+        if !matches!(byte, b',' | b'[' | b']') {
+            continue;
         }
-        written += 1;
-        if stop == inner_end {
-            break;
+        if inner_end.is_none() {
+            let found = number(text, span(start, at));
+            if let Some(slot) = numbers.get_mut(written) {
+                *slot = found;
+            }
+            written += 1;
+            start = at + 1;
+            if byte != b',' {
+                inner_end = Some(at);
+            }
         }
-        start = stop + 1;
+        if byte == b']' {
+            let inner_end = inner_end.unwrap_or(at);
+            if written == 1 && numbers.first().is_some_and(|first| first.range.is_empty()) {
+                written = 0;
+            }
+            for slot in numbers.iter_mut().skip(written) {
+                slot.range = TextRange::empty(inner_end);
+            }
+            return Some(Bracket { range: span(open, at + 1), numbers, written });
+        }
     }
-    if written == 1 && numbers.first().is_some_and(|first| first.range.is_empty()) {
-        written = 0;
-    }
-    Some(Bracket { range: span(open, close + 1), numbers, written })
+    None
 }
 
 /// The first bracket in `range`; `None` when there is none, or nothing closes it.

@@ -1,4 +1,5 @@
 //! What is remarked upon: every code, on its own example, and how loud real maps are.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
 mod common;
 

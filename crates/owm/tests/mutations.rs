@@ -1,4 +1,5 @@
 //! Maps with random damage: cut, repeated, swapped and spliced. Bounded, and the same on every run.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
 mod common;
 
@@ -73,61 +74,49 @@ fn damaged_maps_are_read_to_the_last_byte() {
     }
 }
 
-/// Work grows with the text, not faster: ten times the text must not take a hundred times as long. Counted over
-/// texts built to provoke searching again and again for what is not there.
+/// Texts built to provoke searching again and again for what is not there.
+///
+/// Eight times the text may take eight times as long, and some more for memory; it takes sixty-four times as long
+/// where something is searched from every place. The best of three runs counts.
 #[test]
 fn hostile_texts_are_read_in_linear_time() {
     let pieces = [
         "[",
         "(",
         ")",
-        "\"",
         " \"",
-        "{\n",
-        "}\n",
         "/*",
-        "//",
-        "/* */",
+        "/* */ a ",
         "label ",
         "url(",
         "evolve ",
-        "inertia ",
         "->",
         "+'",
         "';",
+        "{\n",
+        "}\n",
         "pipeline P\n{\n",
         "pipeline P {\ncomponent K [0.4]\n",
         "component A\n",
-        "component A [0.1, 0.2] evolve 0.8\n",
-        "A->A\n",
         "A->B\n",
         "build A\n",
-        "title a->b\n",
         "note a->b\n",
         "evolve A 2\n",
-        "evolve A 0.8\n",
-        "annotation 1 [[",
-        "a [",
-        "# component X\n",
         "// component X\nX->Y\n",
     ];
-    for prefix in ["", "component A [0.1, 0.2] ", "component \"", "annotation 1 [", "A", "evolve "] {
+    for prefix in ["", "component A [0.1, 0.2] ", "annotation 1 ["] {
         for piece in pieces {
-            let time = |count: usize| {
-                let source = format!("{prefix}{}", piece.repeat(count));
-                let mut best = f64::INFINITY;
-                for _ in 0..3 {
+            let time = |bytes: usize| {
+                let source = format!("{prefix}{}", piece.repeat(bytes / piece.len()));
+                let run = || {
                     let start = std::time::Instant::now();
                     assert!(owm::parse(&source).tokens().len() <= source.len());
-                    best = best.min(start.elapsed().as_secs_f64());
-                }
-                best
+                    start.elapsed().as_secs_f64()
+                };
+                (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
             };
-            let (small, large) = (time(1_000), time(8_000));
-            assert!(
-                large < small * 8.0 * 5.0 + 0.02,
-                "{prefix:?} {piece:?}: {small} s, eight times as much {large} s"
-            );
+            let (small, large) = (time(6_000), time(48_000));
+            assert!(large < small * 40.0, "{prefix:?} {piece:?}: {small} s, eight times as much {large} s");
         }
     }
 }

@@ -1,4 +1,5 @@
 //! What holds for every text: reading keeps every byte and never fails, and edits do what they say and no more.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
 mod common;
 #[path = "common/maps.rs"]

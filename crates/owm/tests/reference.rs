@@ -3,6 +3,7 @@
 //! `reference.txt` lists each input that reads differently: the fixes of [`owm::fixes`] that explain it, and every
 //! differing place of the model with a fingerprint of what we read there. Anything else is an error. `UPDATE_EXPECT=1`
 //! rewrites the places; new entries get `?` in the place of a fix, and the test stays red until somebody has looked.
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
 mod common;
 

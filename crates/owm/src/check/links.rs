@@ -7,7 +7,7 @@ use crate::edit::{
 };
 use crate::model::{Link, Position};
 use crate::name::{Quoting, normal, read, statement_name};
-use crate::names::Target;
+use crate::names::{Table, Target, hash_pair};
 use crate::scan::{is_blank, span, trim};
 use crate::tree::{LinkStatement, Statement};
 use std::collections::BTreeMap;
@@ -52,18 +52,33 @@ impl Checker<'_, '_> {
                     let message = format!("This links “{}” to itself.", link.from);
                     self.named(&codes::SELF_LINK, parse.line(link.line).content, message, None);
                 }
-                ends.push((((from as u64) << 32 | to as u64), index));
+                ends.push((from, to, index));
             }
             self.reserved_start(link, statement);
         }
-        ends.sort_unstable();
-        for pair in ends.windows(2) {
-            let (first, second) = (&map.links[pair[0].1], &map.links[pair[1].1]);
-            if pair[0].0 == pair[1].0 && first.flow_text == second.flow_text {
-                let line = parse.line(second.line);
+        self.repeated(&ends);
+    }
+
+    /// Links that say again what an earlier one says; `ends` are both ends and the link.
+    fn repeated(&mut self, ends: &[(usize, usize, usize)]) {
+        let (parse, links) = (self.parse, &self.parse.map.links);
+        let table = Table::new(
+            ends.len(),
+            |at| hash_pair(ends[at].0, ends[at].1),
+            |a, b| (ends[a].0, ends[a].1).cmp(&(ends[b].0, ends[b].1)),
+        );
+        let mut before: Option<&(usize, usize, usize)> = None;
+        for (_, at) in table.entries() {
+            let now = &ends[at];
+            let same = before.is_some_and(|before| {
+                (before.0, before.1) == (now.0, now.1) && links[before.2].flow_text == links[now.2].flow_text
+            });
+            if same {
+                let line = parse.line(links[now.2].line);
                 let fix = vec![TextEdit::delete(line.range)];
                 self.fixable(&codes::DUPLICATE_LINK, line.content, "Delete this link", fix);
             }
+            before = Some(now);
         }
     }
 

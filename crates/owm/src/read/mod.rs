@@ -27,7 +27,7 @@ pub(crate) struct Read {
 pub(crate) fn read(original: &str, text: &str, comments: Vec<TextRange>) -> Read {
     let mut reader = Reader { text, line: TextRange::default(), findings: Vec::new(), unsure: Vec::new() };
     let mut blocks = Blocks::new(text);
-    let mut lines = Vec::with_capacity(original.len() / 24 + 1);
+    let mut lines = Vec::with_capacity(memchr::memchr_iter(b'\n', original.as_bytes()).count() + 1);
     for (number, line) in LineRanges::new(original).enumerate() {
         reader.line = line.1;
         let bom = if number == 0 && original.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
