@@ -21,7 +21,7 @@ const NEAR: f64 = 7.0;
 /// What it costs a label to come nearer to another one.
 const TOUCHING: f64 = 45.0;
 /// More things than this in one cell are a pile where no label can be read; the rest is not looked at.
-const PILE: usize = 64;
+const PILE: usize = 24;
 /// A node further away than this is not taken for the owner of a label.
 const FARTHEST: f64 = 14.0;
 
@@ -207,10 +207,10 @@ impl Ground {
                     let met = (entry.first.0.max(first.0), entry.first.1.max(first.1));
                     if near.overlap(&entry.rect) > 0.0 && met == (column, row) {
                         cost += entry.cost(rect, owner);
+                        if cost >= limit {
+                            return cost;
+                        }
                     }
-                }
-                if cost >= limit {
-                    return cost;
                 }
             }
         }
