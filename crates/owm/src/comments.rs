@@ -192,6 +192,8 @@ mod tests {
     #[test]
     fn addresses_and_quotes_are_no_comments() {
         check("see http://x.y/z // why", "see http://x.y/z");
+        check("see HTTPS://x.y // http://z", "see HTTPS://x.y");
+        check("ftp://x", "ftp:");
         check("\"a//b\" // c", "\"a//b\"");
         check("5\" pipe // 6\" pipe", "5\" pipe");
         check("url u [https://a//b]", "url u [https://a//b]");

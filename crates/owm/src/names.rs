@@ -314,6 +314,16 @@ mod tests {
     }
 
     #[test]
+    fn names_with_one_hash_are_told_apart() {
+        let names = ["b", "a", "c", "a"];
+        let table = Table::new(names.len(), |_| 7 << 32, |a, b| names[a].cmp(names[b]));
+        let nth = |name: &str, nth| table.nth(7 << 32, nth, |at| names[at].cmp(name));
+        assert_eq!((nth("a", 0), nth("a", 1), nth("a", 2)), (Some(1), Some(3), None));
+        assert_eq!((nth("b", 0), nth("c", 0), nth("bb", 0)), (Some(0), Some(2), None));
+        assert_eq!(table.first(8 << 32, |at| names[at].cmp("a")), None);
+    }
+
+    #[test]
     fn hashes_agree_where_names_do() {
         for (a, b) in [("A  b", "a\nB"), (" É x", "é X"), ("\u{212a}", "k"), ("a\u{b}b", "A B")] {
             assert!(crate::same_name(a, b), "{a:?} {b:?}");
