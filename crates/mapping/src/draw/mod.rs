@@ -26,7 +26,8 @@ pub struct DrawOptions {
     /// The theme it is drawn in.
     pub theme: ThemeChoice,
     /// Width and height in pixels of the place the drawing is for. A map whose file gives no `size` takes these
-    /// proportions, so that its text is as large as it is meant to be.
+    /// proportions, so that its text is as large as it is meant to be; with more than about 200 things on it, it is
+    /// drawn larger in these proportions, so that labels still have room.
     pub pane: [f64; 2],
 }
 
