@@ -1,5 +1,7 @@
 //! Every map that is shipped reads without a finding and draws as it was accepted.
 
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
 use app::map::{PictureFormat, PictureOptions, inspect, picture};
 use expect_test::expect_file;
 use suite::{root, shipped_maps};

@@ -1,5 +1,7 @@
 //! The app behind its calls, on a real library and real files, with a host that answers the dialogs.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic in a test is its report")]
+
 use app::{App, Host};
 use contract::{
     AnalyseMap, ApiError, Appearance, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event,

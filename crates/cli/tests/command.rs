@@ -1,5 +1,7 @@
 //! The `foreland` command as a process: what it prints, what it writes, how it ends.
 
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

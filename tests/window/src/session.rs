@@ -16,6 +16,9 @@ use tokio::runtime::Runtime;
 /// How long a condition may take to come true: generous, since a slow machine is no failure.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long the driver may take for one answer.
+const LIMIT: Duration = Duration::from_secs(60);
+
 /// How a window is started.
 #[derive(Clone, Debug)]
 pub struct Start {
@@ -70,8 +73,14 @@ impl Window {
         window
     }
 
+    /// What the driver answers, which it has to within [`LIMIT`]: a window that hangs is a failure, not a wait.
     fn run<T, E: std::fmt::Display>(&self, what: &str, future: impl Future<Output = Result<T, E>>) -> T {
-        self.runtime.block_on(future).unwrap_or_else(|error| panic!("{what}: {error}"))
+        let answer = self.runtime.block_on(async { tokio::time::timeout(LIMIT, future).await });
+        match answer {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => panic!("{what}: {error}"),
+            Err(_) => panic!("{what}: no answer from the window"),
+        }
     }
 
     /// Closes the app without warning and hands its home folder on: what `kill -9` leaves.
@@ -224,6 +233,18 @@ impl Window {
     /// A picture of the page as PNG.
     #[must_use]
     pub fn screenshot(&self) -> Vec<u8> {
+        // WebKitGTK takes the picture with the next frame, and a page at rest has none: a dot that nobody sees moves.
+        self.ask(
+            "const dot = document.body.appendChild(document.createElement('i'));
+             dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;opacity:.01;background:#808080';
+             let left = 600;
+             const move = () => {
+               dot.style.opacity = left % 2 ? '.01' : '.012';
+               left -= 1;
+               if (left > 0) requestAnimationFrame(move); else dot.remove();
+             };
+             move()",
+        );
         self.run("screenshot", self.client.screenshot())
     }
 
@@ -246,7 +267,7 @@ impl Window {
     pub fn wait_still(&self) {
         self.wait_until(
             "stillness",
-            "return document.fonts.status === 'loaded' && document.getAnimations().every((a) => a.playState !== 'running')",
+            "return document.fonts.status === 'loaded' && document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)",
         );
         self.wait_until("a frame", "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
     }

@@ -1,5 +1,7 @@
 //! Text and canvas, each following the other, under one history.
 
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
 use window::key::{CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT};
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 

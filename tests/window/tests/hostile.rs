@@ -1,5 +1,7 @@
 //! Files that are no maps, and maps that mean harm.
 
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 
 #[test]

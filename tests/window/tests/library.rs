@@ -1,5 +1,7 @@
 //! The library in the window: what is there at first, what is found, what survives.
 
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

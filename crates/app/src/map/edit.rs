@@ -86,7 +86,6 @@ fn at(visibility: f64, maturity: f64) -> Position {
     Position { visibility, maturity }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
 fn refused(refusal: edit::Refusal) -> ApiError {
     ApiError::new(ErrorCode::Refused, refusal.message)
 }

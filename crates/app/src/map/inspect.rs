@@ -1,9 +1,8 @@
 //! A map as JSON for scripts: a public form with a version, equal to what OnlineWardleyMaps reads but for the fixes.
 
-use owm::Parse;
 use owm::model::{AreaKind, ElementKind, Position, Sourcing};
 use serde_json::{Value, json};
-use text::{LineIndex, Severity};
+use text::{Finding, LineIndex, Severity};
 
 /// The map `source` in the form `foreland.map`, version 1.
 ///
@@ -67,16 +66,21 @@ pub fn inspect(source: &str) -> Value {
             "maturity": force.at.maturity,
         })).collect::<Vec<_>>(),
         "urls": map.urls.iter().map(|url| json!({ "name": url.name, "href": url.href })).collect::<Vec<_>>(),
-        "diagnostics": diagnostics(source, &parse),
+        "diagnostics": diagnostics(source, &parse.findings),
     })
 }
 
-/// The findings of a map in the form `foreland.map` gives them: lines and columns from 1, columns in characters.
+/// What is to be remarked about the map `source`, in order of place.
 #[must_use]
-pub fn diagnostics(source: &str, parse: &Parse) -> Vec<Value> {
+pub fn findings(source: &str) -> Vec<Finding> {
+    owm::parse(source).findings
+}
+
+/// Findings about `source` in the form `foreland.map` gives them: lines and columns from 1, columns in characters.
+#[must_use]
+pub fn diagnostics(source: &str, findings: &[Finding]) -> Vec<Value> {
     let index = LineIndex::new(source);
-    parse
-        .findings
+    findings
         .iter()
         .map(|finding| {
             let start = index.line_col(source, finding.range.start);

@@ -10,6 +10,6 @@ mod wire;
 
 pub use analyse::analyse;
 pub use edit::{edit, retitle};
-pub use inspect::{diagnostics, inspect};
+pub use inspect::{diagnostics, findings, inspect};
 pub use name::{file_name, title};
 pub use picture::{PictureFormat, PictureOptions, picture};

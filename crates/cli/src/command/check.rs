@@ -1,7 +1,7 @@
 //! `foreland check`: what is wrong with maps, for people and for CI.
 
 use crate::{input, report};
-use app::map::diagnostics;
+use app::map;
 use contract::ApiError;
 use serde_json::json;
 use std::path::PathBuf;
@@ -34,14 +34,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     for path in &arguments.files {
         match input::read(path) {
             Ok((name, source)) => {
-                let parse = owm::parse(&source);
+                let findings = map::findings(&source);
                 let counts = |severity| severity != Severity::Hint || arguments.strict;
-                found += parse.findings.iter().filter(|finding| counts(finding.severity)).count();
+                found += findings.iter().filter(|finding| counts(finding.severity)).count();
                 if arguments.json {
-                    files.push(json!({ "file": name, "findings": diagnostics(&source, &parse) }));
+                    files.push(json!({ "file": name, "findings": map::diagnostics(&source, &findings) }));
                 } else {
                     let index = LineIndex::new(&source);
-                    for finding in &parse.findings {
+                    for finding in &findings {
                         report::data(report::finding(&name, &source, &index, finding).as_bytes())?;
                     }
                 }

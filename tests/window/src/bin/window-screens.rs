@@ -45,6 +45,13 @@ fn main() {
     }
 }
 
+/// Shows the open file called `name`.
+fn choose(window: &Window, name: &str) {
+    let script = "[...document.querySelectorAll('[data-document^=\"file:\"]')].find((item) => item.title.includes(NAME)).click()";
+    window.ask(&script.replace("NAME", &format!("'{name}'")));
+    window.wait_for_text(&control("place"), name);
+}
+
 /// Takes pictures in one size and one theme.
 struct Camera {
     out: PathBuf,
@@ -117,16 +124,13 @@ impl Camera {
         self.take(&window, "refused-file");
         self.conflict(&window, &harbour);
         for name in ["long.owm", "faulty.owm"] {
-            let script = format!(
-                "[...document.querySelectorAll('[data-document^=\"file:\"]')].find((item) => item.textContent.includes('{name}') || item.title.includes('{name}')).click()"
-            );
-            window.ask(&script);
-            window.wait_for_text(&control("place"), name);
+            choose(&window, name);
             self.take(&window, name.trim_end_matches(".owm"));
         }
     }
 
     fn conflict(&self, window: &Window, path: &Path) {
+        choose(window, "harbour.owm");
         window.wait_for(&shape("component:1:Tug"));
         fs::write(path, "title Theirs\n").unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         window.click(&control("editor"));
