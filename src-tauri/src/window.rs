@@ -11,9 +11,10 @@ pub(crate) const LABEL: &str = "main";
 
 /// Opens the window.
 pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
+    let (width, height) = size(tauri);
     let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Foreland")
-        .inner_size(1440.0, 900.0)
+        .inner_size(width, height)
         .min_inner_size(720.0, 480.0)
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
@@ -21,6 +22,18 @@ pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
     let desktop = Arc::clone(desktop);
     window.on_window_event(move |event| heed(&desktop, event));
     Ok(())
+}
+
+/// A comfortable size, or the whole screen where that is smaller.
+fn size(tauri: &AppHandle) -> (f64, f64) {
+    let (width, height) = (1440.0, 900.0);
+    match tauri.primary_monitor() {
+        Ok(Some(screen)) => {
+            let room = screen.size().to_logical::<f64>(screen.scale_factor());
+            (room.width.min(width), room.height.min(height))
+        }
+        _ => (width, height),
+    }
 }
 
 /// Only the app's own pages may be loaded; the comparison is with whole hosts, never with a part of one.

@@ -65,6 +65,28 @@ fn dragging_a_component_changes_its_numbers_and_nothing_else() {
 }
 
 #[test]
+fn bytes_that_nobody_touched_stay_bytes() {
+    let home = new_home();
+    let windows =
+        format!("\u{feff}{}", HARBOUR.trim_end().replace('\n', "\r\n").replace("[0.40, 0.70]", "\t[.4,.7]"));
+    let path = write(home.path(), "windows.owm", &windows);
+    let window =
+        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
+    window.drag(window.centre(&format!("{} circle", shape("component:1:Berth"))), (-60.0, 0.0), true);
+    window.wait_until(
+        "a drag",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.78, 0.62')",
+    );
+    window.wait_saved();
+    let after = std::fs::read_to_string(&path).expect("the file");
+    let (before, moved): (Vec<_>, Vec<_>) =
+        windows.split("\r\n").zip(after.split("\r\n")).filter(|(old, new)| old != new).unzip();
+    assert_eq!(before, ["component Berth [0.78, 0.62]"]);
+    assert!(moved[0].starts_with("component Berth [0.78, 0.5"), "{moved:?}");
+    assert_eq!(after.len(), windows.len());
+}
+
+#[test]
 fn escape_during_a_drag_changes_nothing() {
     let window = harbour();
     let centre = window.centre(&format!("{} circle", shape("component:1:Tug")));

@@ -9,7 +9,7 @@ use window::{HARBOUR, Start, Window, control, key, new_home, shape, write};
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
 
 const LONG_NAMES: &str = "\
-title An unusually long title for a map that somebody wrote in one breath without thinking of the width of a window
+title An unusually long name for a map that somebody wrote in one breath without thinking of the width of a window
 component The committee for the coordination of everything that nobody else wants to coordinate [0.85, 0.55]
 component Donaudampfschifffahrtsgesellschaftskapitänsmütze [0.60, 0.30]
 component Кофейня у вокзала [0.45, 0.70]
