@@ -20,7 +20,8 @@ export const theme = EditorView.theme({
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "22px", padding: "10px 0" },
   ".cm-content": { caretColor: "var(--ink)", padding: "0 0 40vh" },
-  ".cm-line": { padding: "0 16px 0 10px" },
+  // What does not fit on a line goes on below it, set in a little.
+  ".cm-line": { padding: "0 16px 0 calc(10px + 3ch)", textIndent: "-3ch" },
   ".cm-cursor": { borderLeft: "1.5px solid var(--ink)" },
   ".cm-gutters": { background: "var(--paper)", color: "var(--ink-3)", border: "0" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 2px 0 8px", fontSize: "11.5px" },
