@@ -170,15 +170,16 @@ impl Window {
         self.run(css, self.client.perform_actions(clicked(moved(MouseActions::new("mouse".into()), at))));
     }
 
-    /// Where the centre of the element `css` is, in the window.
+    /// Where the centre of the element `css` is in the window: of that part of it that can be seen.
     #[must_use]
     pub fn centre(&self, css: &str) -> (f64, f64) {
         self.wait_for(css);
-        let script = format!(
-            "const r = document.querySelector({}).getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]",
+        let answer = self.ask(&format!(
+            "const r = document.querySelector({}).getBoundingClientRect();
+             const middle = (from, to, limit) => (Math.max(from, 0) + Math.min(to, limit)) / 2;
+             return [middle(r.left, r.right, innerWidth), middle(r.top, r.bottom, innerHeight)]",
             json!(css)
-        );
-        let answer = self.ask(&script);
+        ));
         (answer[0].as_f64().unwrap_or_default(), answer[1].as_f64().unwrap_or_default())
     }
 
