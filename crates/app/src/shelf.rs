@@ -5,6 +5,7 @@ use crate::failure;
 use contract::{ApiError, ErrorCode, Event, LibraryState};
 use library::{Environment, Library, LibraryHandle, Timestamp};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Whether there is a library to work with.
@@ -22,15 +23,22 @@ pub(crate) struct Shelf<H> {
 }
 
 /// The host's clock and chance, as the library wants them.
-struct Surroundings<H>(Arc<H>);
+struct Surroundings<H> {
+    host: Arc<H>,
+    last: AtomicI64,
+}
 
 impl<H: Host> Environment for Surroundings<H> {
+    /// The host's time, but never the same twice: what happened later is also later in a list.
     fn now(&self) -> Timestamp {
-        Timestamp(self.0.now())
+        let now = self.host.now();
+        let last =
+            self.last.fetch_update(Ordering::AcqRel, Ordering::Acquire, |last| Some(now.max(last + 1)));
+        Timestamp(now.max(last.unwrap_or_default() + 1))
     }
 
     fn random(&self) -> u128 {
-        self.0.chance()
+        self.host.chance()
     }
 }
 
@@ -141,7 +149,7 @@ impl<H: Host> Shelf<H> {
     }
 
     fn surroundings(&self) -> Arc<dyn Environment> {
-        Arc::new(Surroundings(Arc::clone(&self.host)))
+        Arc::new(Surroundings { host: Arc::clone(&self.host), last: AtomicI64::new(0) })
     }
 
     fn slot(&self) -> MutexGuard<'_, Slot> {

@@ -137,7 +137,10 @@ mod tests {
     }
 
     fn text_and_edits() -> impl Strategy<Value = (String, Vec<TextEdit>)> {
-        ("[a-zé☕\n]{0,40}", proptest::collection::vec((any::<prop::sample::Index>(), 0usize..4, "[xyß]{0,3}"), 0..6))
+        (
+            "[a-zé☕\n]{0,40}",
+            proptest::collection::vec((any::<prop::sample::Index>(), 0usize..4, "[xyß]{0,3}"), 0..6),
+        )
             .prop_map(|(text, raw)| {
                 let stops: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
                 let mut starts: Vec<_> = raw.iter().map(|(at, ..)| at.index(stops.len())).collect();
