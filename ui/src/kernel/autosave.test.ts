@@ -8,11 +8,16 @@ function desk() {
   const state = { text: "", stored: "", fails: null as string | null, slow: 0 };
   const shown: string[] = [];
   const writes: string[] = [];
+  let atOnce = 0;
+  let most = 0;
   const autosave = new Autosave({
     write: async (overwrite) => {
       const { text } = state;
       writes.push(overwrite ? `${text}!` : text);
+      atOnce += 1;
+      most = Math.max(most, atOnce);
       if (state.slow > 0) await new Promise((done) => setTimeout(done, state.slow));
+      atOnce -= 1;
       if (state.fails !== null && !(overwrite && state.fails === CONFLICT)) throw new Error(state.fails);
       state.stored = text;
     },
@@ -24,7 +29,7 @@ function desk() {
     state.text = text;
     autosave.touch();
   };
-  return { state, shown, writes, autosave, type };
+  return { state, shown, writes, autosave, type, busiest: () => most };
 }
 
 beforeEach(() => { vi.useFakeTimers(); });
@@ -92,6 +97,44 @@ describe("autosave", () => {
     type("a");
     expect(await autosave.flush()).toBe(false);
     expect(autosave.dirty).toBe(true);
+  });
+
+  it("stores once however many ask for it at the same time", async () => {
+    const { type, state, autosave, writes } = desk();
+    state.slow = 100;
+    type("a");
+    const first = autosave.flush();
+    type("ab");
+    const others = [autosave.flush(), autosave.flush()];
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await first).toBe(false);
+    expect(await Promise.all(others)).toEqual([true, true]);
+    expect(writes).toEqual(["a", "ab"]);
+  });
+
+  it("never stores two texts at once", async () => {
+    const { type, state, autosave, busiest } = desk();
+    state.slow = 100;
+    type("a");
+    void autosave.flush();
+    type("ab");
+    const asked = [autosave.flush(), autosave.overwrite(), autosave.flush(), autosave.overwrite()];
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await Promise.all(asked)).toEqual([true, true, true, true]);
+    expect(busiest()).toBe(1);
+  });
+
+  it("has something to save when the store lost what was in it", async () => {
+    const { type, autosave, writes } = desk();
+    type("a");
+    await autosave.flush();
+    const gone = new Error("gone");
+    autosave.contradict(gone);
+    expect(autosave.state).toEqual({ is: "conflict", error: gone });
+    expect(autosave.dirty).toBe(true);
+    expect(await autosave.flush()).toBe(false);
+    expect(await autosave.overwrite()).toBe(true);
+    expect(writes).toEqual(["a", "a!"]);
   });
 
   it("waits for a decision in a conflict", async () => {

@@ -27,6 +27,9 @@ export const DELAY = 400;
 /** From a failed attempt to the next. */
 export const RETRY = 3000;
 
+/** A version that no text has. */
+const NEVER = -1;
+
 export class Autosave {
   #options: AutosaveOptions;
   #state: SaveState = { is: "saved" };
@@ -58,9 +61,8 @@ export class Autosave {
 
   /** Stores what is unsaved at once; says whether everything is stored. */
   async flush(): Promise<boolean> {
-    this.#unschedule();
-    await this.#underWay;
-    // A request that ended meanwhile may have scheduled the next.
+    // Several may have waited for one attempt, and the first of them starts the next.
+    while (this.#underWay !== null) await this.#underWay;
     this.#unschedule();
     if (this.dirty && this.#state.is !== "conflict") await this.#save(false);
     return !this.dirty;
@@ -68,8 +70,8 @@ export class Autosave {
 
   /** Stores the text over what is there, whatever that is. */
   async overwrite(): Promise<boolean> {
+    while (this.#underWay !== null) await this.#underWay;
     this.#unschedule();
-    await this.#underWay;
     await this.#save(true);
     return !this.dirty;
   }
@@ -81,6 +83,13 @@ export class Autosave {
     this.#become({ is: "saved" });
   }
 
+  /** What was stored is gone, or cannot be read any more: the text here may be the only one, and is unsaved again. */
+  contradict(error: unknown): void {
+    this.#unschedule();
+    this.#stored = NEVER;
+    this.#become({ is: "conflict", error });
+  }
+
   /** No attempt is made any more. */
   stop(): void {
     this.#unschedule();
@@ -88,7 +97,7 @@ export class Autosave {
 
   #save(overwrite: boolean): Promise<void> {
     const attempt = this.#attempt(overwrite).finally(() => {
-      this.#underWay = null;
+      if (this.#underWay === attempt) this.#underWay = null;
     });
     this.#underWay = attempt;
     return attempt;
