@@ -21,12 +21,10 @@ pub(crate) fn read() -> Arguments {
 }
 
 impl Arguments {
-    /// The library's file: the one that was named, or `foreland/library.db` in the user's data folder.
-    pub(crate) fn library(&self) -> PathBuf {
-        self.library.clone().unwrap_or_else(|| {
-            let data = etcetera::choose_base_strategy()
-                .map_or_else(|_| std::env::temp_dir(), |base| base.data_dir());
-            data.join("foreland").join("library.db")
-        })
+    /// The library's file: the one that was named, or `foreland/library.db` in the user's data folder, if there is one.
+    pub(crate) fn library(&self) -> Option<PathBuf> {
+        let usual =
+            || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("foreland").join("library.db"));
+        self.library.clone().or_else(usual)
     }
 }

@@ -47,7 +47,7 @@ impl app::Host for DesktopHost {
 
     fn tell(&self, event: Event) {
         if let Err(error) = self.tauri.emit_to(crate::window::LABEL, "foreland", event) {
-            eprintln!("The window could not be told: {error}");
+            crate::say(&format!("The window could not be told: {error}"));
         }
     }
 
@@ -55,7 +55,7 @@ impl app::Host for DesktopHost {
         if let Some(window) = self.tauri.get_webview_window(crate::window::LABEL)
             && let Err(error) = window.destroy()
         {
-            eprintln!("The window could not be closed: {error}");
+            crate::say(&format!("The window could not be closed: {error}"));
         }
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn start_again_if_needed() -> Option<ExitCode> {
     let here = std::env::current_exe().ok()?;
     // Only comes back when it failed; the app then runs as it is, a little slower.
     let error = std::process::Command::new(here).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
-    eprintln!("Foreland goes on without {SWITCH}: {error}");
+    crate::say(&format!("Foreland goes on without {SWITCH}: {error}"));
     None
 }
 

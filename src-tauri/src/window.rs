@@ -36,24 +36,18 @@ fn size(tauri: &AppHandle) -> (f64, f64) {
     }
 }
 
-/// Only the app's own pages may be loaded; the comparison is with whole hosts, never with a part of one.
+/// Only the app's own pages may be loaded: the one origin that the toolkit serves them from, whole and without a port.
 fn is_ours(url: &Url) -> bool {
-    match url.scheme() {
-        "tauri" => url.host_str() == Some("localhost"),
-        "http" | "https" => url.host_str() == Some("tauri.localhost"),
-        _ => false,
-    }
+    let (scheme, host) = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
+    url.scheme() == scheme && url.host_str() == Some(host) && url.port().is_none()
 }
 
 fn heed(desktop: &Desktop, event: &WindowEvent) {
     match event {
-        // The web side holds the text; it saves and then closes. Before it has started there is nothing to save.
-        WindowEvent::CloseRequested { api, .. } if desktop.has_started() => {
-            api.prevent_close();
-            desktop.tell(Event::CloseRequested);
-        }
+        // The web side holds the text; it saves and then closes.
+        WindowEvent::CloseRequested { api, .. } if !desktop.close_requested() => api.prevent_close(),
         WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => {
-            desktop.tell(Event::FilesHovering { over: true })
+            desktop.tell(Event::FilesHovering { over: true });
         }
         WindowEvent::DragDrop(DragDropEvent::Leave) => desktop.tell(Event::FilesHovering { over: false }),
         WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {

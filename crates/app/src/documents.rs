@@ -1,10 +1,10 @@
 //! Documents, wherever they live: in the library, or in a file that is edited in place.
 
-use crate::file::OpenFiles;
+use crate::file::{OpenFiles, check_text};
 use crate::{App, Host, failure, map};
 use contract::{
-    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, OpenDocument, Place,
-    SaveDocument, Saved,
+    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, ImportDocument,
+    OpenDocument, Place, SaveDocument, Saved,
 };
 use library::{ContentHash, DocumentId, Library, Summary};
 use std::path::{Path, PathBuf};
@@ -109,7 +109,7 @@ impl<H: Host> App<H> {
             title if title.is_empty() => "Untitled map".into(),
             title => title,
         };
-        let text = format!("title {title}\n");
+        let text = map::retitle("", &title)?;
         let id = self
             .shelf
             .library()?
@@ -182,6 +182,7 @@ impl<H: Host> App<H> {
     }
 
     pub(crate) async fn save(&self, save: SaveDocument) -> Result<Saved, ApiError> {
+        check_text(&save.text)?;
         let title = map::title(&save.text);
         match Name::read(&save.document)? {
             Name::Library(id) => self.save_in_library(id, save, title).await,
@@ -212,12 +213,14 @@ impl<H: Host> App<H> {
 
     fn save_file(&self, token: &str, save: &SaveDocument, title: String) -> Result<Saved, ApiError> {
         let library = self.shelf.library().ok();
-        let keep = |path: &Path, text: &str| {
-            // Without a library there is nowhere to keep it; the user's own save still goes ahead.
-            if let Some(library) = library {
+        let keep = |path: &Path, text: &str| match library {
+            Some(library) => {
                 let (path, text) = (path.display().to_string(), text.to_owned());
-                drop(library.write_blocking(move |library| library.keep_file(&path, &text)));
+                let kept = library.write_blocking(move |library| library.keep_file(&path, &text));
+                kept.map(drop).map_err(failure::of_library)
             }
+            // Without a library there is nowhere to keep it; the user's own save still goes ahead.
+            None => Ok(()),
         };
         let base = self.files().save(token, &save.text, &save.base, save.overwrite, keep)?;
         Ok(Saved { base, title, at: self.host.now() })
@@ -257,19 +260,10 @@ impl<H: Host> App<H> {
             .map_err(failure::of_library)
     }
 
-    pub(crate) async fn import(&self, document: &str) -> Result<OpenDocument, ApiError> {
-        let Name::File(token) = Name::read(document)? else {
-            return Err(ApiError::new(ErrorCode::Refused, "That document is in the library already."));
-        };
-        let path = self.files().get(&token)?.path.clone();
-        let text = crate::file::read_text(&path)?;
-        let id = self
-            .shelf
-            .library()?
-            .write(move |library| add_map(library, &text))
-            .await
-            .map_err(failure::of_library)?;
-        self.open_in_library(id).await
+    pub(crate) async fn import(&self, import: ImportDocument) -> Result<OpenDocument, ApiError> {
+        check_text(&import.text)?;
+        let id = self.shelf.library()?.write(move |library| add_map(library, &import.text));
+        self.open_in_library(id.await.map_err(failure::of_library)?).await
     }
 
     pub(crate) fn files(&self) -> std::sync::MutexGuard<'_, OpenFiles> {

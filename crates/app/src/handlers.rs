@@ -5,11 +5,14 @@ use crate::map::{self, PictureFormat, PictureOptions};
 use crate::{App, Host, file, samples, shelf};
 use contract::{
     AnalyseMap, ApiError, Appearance, Backup, CreateDocument, DocumentRequest, DocumentSummary, EditMap,
-    EditPlan, Empty, ExportFormat, ExportMap, Exported, Handlers, Hit, MapAnalysis, OpenDocument, Query,
-    RenameDocument, RestoreBackup, SaveDocument, Saved, Settings, Started,
+    EditPlan, Empty, ExportFormat, ExportMap, Exported, Handlers, Hit, ImportDocument, MapAnalysis,
+    OpenDocument, Query, RenameDocument, RestoreBackup, SaveDocument, Saved, Settings, Started,
 };
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
+
+/// How old the newest backup may be when the app starts, in milliseconds: a day.
+const BACKUP_EVERY: i64 = 24 * 60 * 60 * 1000;
 
 impl<H: Host> App<H> {
     /// What the window shows after the library was opened, restored or replaced.
@@ -20,6 +23,10 @@ impl<H: Host> App<H> {
                 samples::MAPS.iter().try_for_each(|text| add_map(library, text).map(drop))
             };
             drop(library.write(put).await);
+        }
+        if let Ok(library) = self.shelf.library() {
+            // On the reading thread, so that nobody waits for it; a backup that fails is tried again at the next start.
+            drop(library.read(|reader| reader.backup_if_due(BACKUP_EVERY)));
         }
         let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
         let (files, failures) = self.open_paths(&given);
@@ -96,8 +103,8 @@ impl<H: Host> Handlers for App<H> {
         Ok(files)
     }
 
-    async fn import_document(&self, input: DocumentRequest) -> Result<OpenDocument, ApiError> {
-        self.import(&input.document).await
+    async fn import_document(&self, input: ImportDocument) -> Result<OpenDocument, ApiError> {
+        self.import(input).await
     }
 
     async fn close_document(&self, input: DocumentRequest) -> Result<Empty, ApiError> {
@@ -108,11 +115,10 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn analyse_map(&self, input: AnalyseMap) -> Result<MapAnalysis, ApiError> {
-        Ok(map::analyse(
-            &input.text,
-            (input.pane.width, input.pane.height),
-            input.appearance == Appearance::Dark,
-        ))
+        let pane = (input.pane.width, input.pane.height);
+        let analysis = map::analyse(&input.text, pane, input.appearance == Appearance::Dark);
+        let mut last = self.last_answer.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(last.followed_by(analysis, input.held))
     }
 
     async fn edit_map(&self, input: EditMap) -> Result<EditPlan, ApiError> {
@@ -157,6 +163,11 @@ impl<H: Host> Handlers for App<H> {
     async fn set_library_aside(&self, _: Empty) -> Result<Started, ApiError> {
         let created = self.shelf.set_aside();
         Ok(self.started(created).await)
+    }
+
+    async fn stay_open(&self, _: Empty) -> Result<Empty, ApiError> {
+        *self.asked_to_close.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        Ok(Empty {})
     }
 
     async fn close_window(&self, _: Empty) -> Result<Empty, ApiError> {

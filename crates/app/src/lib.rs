@@ -20,7 +20,10 @@ use file::OpenFiles;
 use shelf::Shelf;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// How long the web side may take to answer a request to close, in milliseconds.
+pub const PATIENCE: i64 = 10_000;
 
 /// The app behind one window.
 pub struct App<H> {
@@ -28,7 +31,9 @@ pub struct App<H> {
     shelf: Shelf<H>,
     files: Mutex<OpenFiles>,
     given: Mutex<Vec<PathBuf>>,
+    last_answer: Mutex<map::LastAnswer>,
     started: AtomicBool,
+    asked_to_close: Mutex<Option<i64>>,
 }
 
 impl<H: Host> App<H> {
@@ -41,14 +46,28 @@ impl<H: Host> App<H> {
             host,
             files: Mutex::default(),
             given: Mutex::new(files),
+            last_answer: Mutex::default(),
             started: AtomicBool::new(false),
+            asked_to_close: Mutex::default(),
         }
     }
 
-    /// The window has asked for its first picture, so it may hold text that is not saved.
+    /// The user wants to close the window: whether it may close at once. Otherwise the web side is asked to save first,
+    /// and answers with `close_window` or `stay_open`.
+    ///
+    /// It may before the web side has started, and when an earlier request has not been answered for
+    /// [`PATIENCE`]: then nobody is there who could answer, and a window that cannot be closed helps nobody.
     #[must_use]
-    pub fn has_started(&self) -> bool {
-        self.started.load(Ordering::Acquire)
+    pub fn close_requested(&self) -> bool {
+        if !self.started.load(Ordering::Acquire) {
+            return true;
+        }
+        let now = self.host.now();
+        let mut asked = self.asked_to_close.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = *asked.get_or_insert(now);
+        drop(asked);
+        self.host.tell(Event::CloseRequested);
+        now - since > PATIENCE
     }
 
     /// Tells the window.

@@ -5,8 +5,8 @@
 use app::{App, Host};
 use contract::{
     AnalyseMap, ApiError, Appearance, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event,
-    ExportFormat, ExportMap, Handlers, LibraryState, OpenDocument, Pane, Place, Query, RenameDocument,
-    SaveDocument, Settings, Started, Theme,
+    ExportFormat, ExportMap, Handlers, ImportDocument, LibraryState, OpenDocument, Pane, Place, Query,
+    RenameDocument, RestoreBackup, SaveDocument, Settings, Started, Theme,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -177,11 +177,73 @@ fn a_file_is_edited_where_it_is_and_the_library_stays_as_it_was() {
     run(app.save_document(save(file, "title A\r\ncomponent B\r\n"))).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "title A\r\ncomponent B\r\n");
     assert_eq!(run(app.list_documents(Empty {})).unwrap().len(), 4);
-    let copy = run(app.import_document(request(file))).unwrap();
-    assert_eq!(copy.place, Place::Library);
+    fs::remove_file(&path).unwrap();
+    let import =
+        ImportDocument { document: file.document.clone(), text: "title A\r\ncomponent unsaved\r\n".into() };
+    let copy = run(app.import_document(import)).unwrap();
+    assert_eq!((copy.place, copy.text.as_str()), (Place::Library, "title A\r\ncomponent unsaved\r\n"));
     assert_eq!(run(app.list_documents(Empty {})).unwrap().len(), 5);
     run(app.close_document(request(file))).unwrap();
     assert_eq!(code(run(app.open_document(request(file)))), ErrorCode::NotFound);
+}
+
+#[test]
+fn what_could_not_be_opened_again_is_not_stored() {
+    let world = World::new();
+    let path = world.put("a.owm", "title A\n");
+    let (app, started) = world.start(vec![path.clone()]);
+    let map = run(app.create_document(new_map())).unwrap();
+    for document in [&started.files[0], &map] {
+        assert_eq!(code(run(app.save_document(save(document, "title\0A\n")))), ErrorCode::NotText);
+        assert_eq!(code(run(app.save_document(save(document, &"x".repeat(9 << 20))))), ErrorCode::NotText);
+    }
+    assert_eq!(fs::read_to_string(path).unwrap(), "title A\n");
+}
+
+#[test]
+fn a_new_map_keeps_its_title_whatever_is_in_it() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let create = |title: &str| {
+        run(app.create_document(CreateDocument { kind: DocumentKind::Map, title: title.into() }))
+    };
+    assert_eq!(create("").unwrap().title, "Untitled map");
+    for title in ["a // b", "a /* b"] {
+        // Either the map is called so, or it is refused in words; never another title, never an open comment.
+        assert_eq!(create(title).map_or(title.to_owned(), |map| map.title), title);
+    }
+}
+
+#[test]
+fn the_text_before_the_first_save_of_a_file_is_kept() {
+    let world = World::new();
+    let path = world.put("a.owm", "title Before\n");
+    let (app, started) = world.start(vec![path.clone()]);
+    run(app.save_document(save(&started.files[0], "title After\n"))).unwrap();
+    run(app.close_window(Empty {})).unwrap();
+    let kept = fs::read(world.path("library.db")).unwrap();
+    assert!(kept.windows(12).any(|bytes| bytes == b"title Before"));
+}
+
+#[test]
+fn a_backup_takes_the_place_of_a_damaged_library() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    run(app.close_window(Empty {})).unwrap();
+    let whole = fs::read(world.path("library.db")).unwrap();
+    let backups = world.path("library.db.backups");
+    fs::create_dir_all(&backups).unwrap();
+    fs::write(backups.join("2027-01-01T00-00-00-000Z.backup"), &whole).unwrap();
+    world.put("library.db", &whole[..whole.len() / 2]);
+    let (app, started) = world.start(Vec::new());
+    let LibraryState::Refused { backups, .. } = started.library else { panic!("{:?}", started.library) };
+    let name = backups.first().expect("a backup").name.clone();
+    let started = run(app.restore_backup(RestoreBackup { name })).unwrap();
+    assert_eq!((matches!(started.library, LibraryState::Ready { .. }), started.documents.len()), (true, 4));
+    assert_eq!(
+        code(run(app.restore_backup(RestoreBackup { name: "../../etc/passwd".into() }))),
+        ErrorCode::NotFound
+    );
 }
 
 #[test]
@@ -218,7 +280,23 @@ fn exports_go_where_the_user_says_or_nowhere() {
 }
 
 #[test]
-fn settings_are_remembered_and_broken_ones_do_no_harm() {
+fn a_window_closes_after_saving_or_when_nobody_answers() {
+    let world = World::new();
+    let app = App::new(world.desk.clone(), world.path("library.db"), Vec::new());
+    assert!(app.close_requested(), "nothing has started");
+    run(app.start(Empty {})).unwrap();
+    let later = |milliseconds: i64| world.desk.0.clock.fetch_add(milliseconds * 50, Ordering::Relaxed);
+    assert!(!app.close_requested());
+    assert_eq!(world.desk.0.events.lock().unwrap().last(), Some(&Event::CloseRequested));
+    later(app::PATIENCE * 2);
+    run(app.stay_open(Empty {})).unwrap();
+    assert!(!app.close_requested(), "the user was asked and stays");
+    later(app::PATIENCE * 2);
+    assert!(app.close_requested(), "nobody answered");
+}
+
+#[test]
+fn settings_are_remembered() {
     let world = World::new();
     let (app, _) = world.start(Vec::new());
     run(app.save_settings(Settings { theme: Theme::Dark, ..Settings::default() })).unwrap();
@@ -267,6 +345,7 @@ fn calls_are_routed_by_name_and_bad_ones_refused() {
         text: "title A\n".into(),
         pane: Pane { width: 800.0, height: 600.0 },
         appearance: Appearance::Dark,
+        held: None,
     };
     let answer = run(contract::route(&app, "analyse_map", serde_json::to_value(&analyse).unwrap())).unwrap();
     let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();

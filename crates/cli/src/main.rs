@@ -1,7 +1,7 @@
 //! The `foreland` command: draw, read and check documents without a window, so that it runs in CI and in scripts.
 //!
 //! Data goes to standard output, messages to standard error. The exit code is 0 when all is well, 1 when there are
-//! findings, 2 for wrong use or input that cannot be read; then nothing has been written.
+//! errors or warnings, 2 for wrong use or input that cannot be read; no file has been written then.
 
 mod command;
 mod input;

@@ -3,16 +3,21 @@
 use contract::{ApiError, ErrorCode};
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
-use text::{Finding, LineIndex, Severity};
+use text::{Finding, LineIndex};
+use unicode_width::UnicodeWidthStr;
 
-/// Says why a command did not do what it was asked.
+/// How much of a long line is shown around what a finding is about, in characters on either side.
+const AROUND: usize = 70;
+
+/// Says why a command did not do what it was asked; where nobody listens, the exit code has to do.
 pub(crate) fn failure(error: &ApiError) {
-    eprintln!("foreland: {}", visible(&error.to_string()));
+    let _ = writeln!(std::io::stderr().lock(), "foreland: {}", visible(&error.to_string()));
 }
 
 /// Writes data to standard output; a reader that has gone away (`| head`) is no failure.
 pub(crate) fn data(bytes: &[u8]) -> Result<(), ApiError> {
-    match std::io::stdout().lock().write_all(bytes) {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(ApiError::new(ErrorCode::Unwritable, "Standard output could not be written.")
                 .with_detail(error.to_string()))
@@ -21,15 +26,17 @@ pub(crate) fn data(bytes: &[u8]) -> Result<(), ApiError> {
     }
 }
 
-/// One finding with its line and a caret under what it is about.
+/// One finding with its line, or the part of a long line around it, and a caret under what it is about.
 pub(crate) fn finding(name: &str, source: &str, index: &LineIndex, finding: &Finding) -> String {
     let start = index.line_col(source, finding.range.start);
     let line = index.line_start(start.line - 1)..index.line_start(start.line);
-    let shown = source.get(line.clone()).unwrap_or("").trim_end_matches(['\r', '\n']);
-    let marked = finding.range.end.min(line.start + shown.len()).saturating_sub(finding.range.start);
-    let carets =
-        source.get(finding.range.start..finding.range.start + marked).map_or(0, |part| part.chars().count());
-    let before = visible(&shown.chars().take(start.column - 1).collect::<String>());
+    let text = source.get(line.clone()).unwrap_or("").trim_end_matches(['\r', '\n']);
+    let at = finding.range.start.min(line.start + text.len()) - line.start;
+    let until = (finding.range.end.max(finding.range.start) - line.start).min(text.len()).max(at);
+    let (before, marked, after) = (&text[..at], &text[at..until], &text[until..]);
+    let before = tail(before, AROUND);
+    let marked = head(marked, 2 * AROUND);
+    let after = head(after, AROUND);
     let number = start.line.to_string();
     let gutter = " ".repeat(number.len());
     let mut out = String::new();
@@ -37,12 +44,12 @@ pub(crate) fn finding(name: &str, source: &str, index: &LineIndex, finding: &Fin
     let _ = writeln!(
         out,
         "{place}: {}: {} [{}]",
-        word(finding.severity),
+        finding.severity.word(),
         visible(&finding.message),
         finding.code
     );
-    let _ = writeln!(out, " {number} | {}", visible(shown));
-    let _ = writeln!(out, " {gutter} | {}{}", " ".repeat(before.chars().count()), "^".repeat(carets.max(1)));
+    let _ = writeln!(out, " {number} | {before}{marked}{after}");
+    let _ = writeln!(out, " {gutter} | {}{}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)));
     if !finding.why.is_empty() {
         let _ = writeln!(out, " {gutter} = {}", visible(&finding.why));
     }
@@ -52,12 +59,19 @@ pub(crate) fn finding(name: &str, source: &str, index: &LineIndex, finding: &Fin
     out
 }
 
-/// The severity as a word.
-pub(crate) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Hint => "hint",
+/// The first `most` characters of `text`, made visible.
+fn head(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((cut, _)) => visible(&text[..cut]) + "…",
+        None => visible(text),
+    }
+}
+
+/// The last `most` characters of `text`, made visible.
+fn tail(text: &str, most: usize) -> String {
+    match text.char_indices().rev().nth(most) {
+        Some((cut, letter)) => format!("…{}", visible(&text[cut + letter.len_utf8()..])),
+        None => visible(text),
     }
 }
 

@@ -130,6 +130,28 @@ fn check_speaks_json() {
     let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!(answer["files"][0]["findings"][0]["line"], 2);
     assert_eq!(answer["files"][1]["findings"], serde_json::json!([]));
+    let done = foreland(folder.path(), &["check", "--json", "binary.owm"]);
+    let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!((done.status.code(), &answer["files"][0]["error"]["code"]), (Some(2), &"notText".into()));
+}
+
+#[test]
+fn a_line_without_end_is_shown_in_part() {
+    let folder = folder();
+    let line = "component A [0.5,0.5] label [ ".repeat(2_000);
+    fs::write(folder.path().join("long.owm"), line).expect("a file");
+    let done = foreland(folder.path(), &["check", "long.owm"]);
+    assert!(done.stdout.len() < 2_000_000, "{} bytes", done.stdout.len());
+    let longest = words(&done.stdout).lines().map(|line| line.chars().count()).max();
+    assert!(longest.is_some_and(|longest| longest < 600), "{longest:?}");
+}
+
+#[test]
+fn carets_stand_below_wide_letters() {
+    let folder = folder();
+    fs::write(folder.path().join("wide.owm"), "component A [0.5, 0.5]\n咖啡->A\n").expect("a file");
+    let done = foreland(folder.path(), &["check", "wide.owm"]);
+    assert!(words(&done.stdout).contains(" 2 | 咖啡->A\n   | ^^^^\n"), "{}", words(&done.stdout));
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use crate::bindings::CommandType;
 use crate::{
     AnalyseMap, ApiError, Backup, CreateDocument, DocumentRequest, DocumentSummary, EditMap, EditPlan, Empty,
-    ErrorCode, ExportMap, Exported, Hit, MapAnalysis, OpenDocument, Query, RenameDocument, RestoreBackup,
-    SaveDocument, Saved, Settings, Started,
+    ErrorCode, ExportMap, Exported, Hit, ImportDocument, MapAnalysis, OpenDocument, Query, RenameDocument,
+    RestoreBackup, SaveDocument, Saved, Settings, Started,
 };
 use std::future::Future;
 
@@ -72,8 +72,8 @@ commands! {
     delete_document(DocumentRequest) -> Empty;
     /// Asks the user for files and opens them where they are. Empty when the user cancels.
     open_files(Empty) -> Vec<OpenDocument>;
-    /// Copies a file that is open into the library and opens the copy.
-    import_document(DocumentRequest) -> OpenDocument;
+    /// Copies a file that is open, with the text it has in the editor, into the library and opens the copy.
+    import_document(ImportDocument) -> OpenDocument;
     /// Forgets a file that was open; the library and the file are left alone.
     close_document(DocumentRequest) -> Empty;
     /// Reads a map: its picture, its tokens, what was noticed. Pure and quick, made for every keystroke.
@@ -90,6 +90,8 @@ commands! {
     restore_backup(RestoreBackup) -> Started;
     /// Keeps the file that cannot be used as a library under another name and starts a new one.
     set_library_aside(Empty) -> Started;
+    /// Answers a request to close: not now, something is not saved and the user is being asked.
+    stay_open(Empty) -> Empty;
     /// Closes the window; the web side calls it when everything is saved.
     close_window(Empty) -> Empty;
 }

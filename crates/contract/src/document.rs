@@ -108,6 +108,15 @@ pub struct Saved {
     pub at: i64,
 }
 
+/// A file to be copied into the library, with the text it has in the editor: what is not saved comes along.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportDocument {
+    /// Which file.
+    pub document: String,
+    /// The text.
+    pub text: String,
+}
+
 /// A new title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RenameDocument {

@@ -8,7 +8,7 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "event", rename_all = "camelCase")]
 pub enum Event {
-    /// Files were dropped on the window, or given to a second start of the app.
+    /// Files were dropped on the window, or chosen in a dialog and refused.
     FilesOpened {
         /// Those that could be opened.
         files: Vec<OpenDocument>,

@@ -12,14 +12,15 @@ mod error;
 mod event;
 mod library;
 mod map;
+mod piece;
 mod scene;
 mod settings;
 
 pub use bindings::typescript;
 pub use commands::{Handlers, NAMES, route};
 pub use document::{
-    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, Empty, OpenDocument, Place,
-    RenameDocument, SaveDocument, Saved,
+    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, Empty, ImportDocument, OpenDocument,
+    Place, RenameDocument, SaveDocument, Saved,
 };
 pub use error::{ApiError, ErrorCode};
 pub use event::Event;
@@ -28,5 +29,6 @@ pub use map::{
     Addable, AnalyseMap, Appearance, Counts, EditMap, EditPlan, ElementInfo, ExportFormat, ExportMap,
     Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, TextChange, Token, TokenKind,
 };
+pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
 pub use settings::{Settings, Theme, View};

@@ -1,6 +1,6 @@
 //! Maps as the window knows them.
 
-use crate::Scene;
+use crate::{Group, Piece, Scene};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +13,8 @@ pub struct AnalyseMap {
     pub pane: Pane,
     /// Light or dark surroundings.
     pub appearance: Appearance,
+    /// The revision of the answer that the window holds, if any; lists of the new answer are told in its terms.
+    pub held: Option<u32>,
 }
 
 /// The room for a picture, in pixels.
@@ -34,24 +36,31 @@ pub enum Appearance {
     Dark,
 }
 
-/// All that is derived from a map's text.
+/// All that is derived from a map's text, told as what is new against the answer that the window holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct MapAnalysis {
+    /// The name of this answer, for [`AnalyseMap::held`]; never the same twice while the app runs.
+    pub revision: u32,
     /// The map's title.
     pub title: String,
-    /// Its picture.
-    pub scene: Scene,
+    /// The sheet that its picture is drawn on; nothing when it is as before.
+    pub scene: Option<Scene>,
+    /// Groups of shapes, what is drawn first comes first.
+    pub groups: Vec<Piece<Group>>,
+    /// The line of each group, from 0, less that of the last one before it that has any. Lines are told apart from their
+    /// groups, and against each other, because an Enter near the top changes them all.
+    pub lines: Vec<Piece<Option<i32>>>,
     /// The text's tokens in order; blanks are left out.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<Piece<Token>>,
     /// What was noticed, by place.
     pub findings: Vec<Finding>,
     /// Components, anchors, submaps and choices of pipelines, in file order.
-    pub elements: Vec<ElementInfo>,
+    pub elements: Vec<Piece<ElementInfo>>,
     /// How much there is of what.
     pub counts: Counts,
 }
 
-/// A token: start, end, kind.
+/// A token: how far from the end of the one before, how long, of what kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Token(pub u32, pub u32, pub TokenKind);
 
@@ -142,8 +151,6 @@ pub struct ElementInfo {
     pub kind: String,
     /// Its name.
     pub name: String,
-    /// Its line, from 0.
-    pub line: u32,
     /// How visible it is: 1 at the top.
     pub visibility: f64,
     /// How evolved it is: 1 at the right.

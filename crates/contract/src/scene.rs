@@ -1,6 +1,7 @@
 //! A picture as the window draws it: the scene of the core, in JSON.
 
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use ts_rs::TS;
 
 /// A point.
@@ -25,7 +26,7 @@ pub struct Rect {
     pub height: f64,
 }
 
-/// A drawn map. Colours in shapes are names of roles; `palette` says what each is.
+/// The sheet that a map is drawn on. Colours in shapes are names of roles; `palette` says what each is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Scene {
@@ -42,9 +43,7 @@ pub struct Scene {
     /// The theme is meant for a dark surrounding.
     pub dark: bool,
     /// Roles and their colours.
-    pub palette: Vec<(String, String)>,
-    /// Groups of shapes, what is drawn first comes first.
-    pub groups: Vec<Group>,
+    pub palette: Vec<(Cow<'static, str>, String)>,
 }
 
 /// What a group shows.
@@ -94,8 +93,6 @@ pub struct Group {
     pub id: Option<String>,
     /// Its name in words.
     pub name: String,
-    /// Its line, from 0.
-    pub line: Option<u32>,
     /// Its place.
     pub at: Point,
     /// The things at its two ends.
@@ -129,7 +126,7 @@ pub struct Shape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Stroke {
     /// The role of its colour.
-    pub role: String,
+    pub role: Cow<'static, str>,
     /// Its width.
     pub width: f64,
     /// Lengths of dash and gap.
@@ -170,7 +167,7 @@ pub enum Form {
         /// Its radius.
         radius: f64,
         /// The role that fills it.
-        fill: Option<String>,
+        fill: Option<Cow<'static, str>>,
         /// Its edge.
         stroke: Option<Stroke>,
     },
@@ -181,7 +178,7 @@ pub enum Form {
         /// Radius of its corners.
         radius: f64,
         /// The role that fills it.
-        fill: Option<String>,
+        fill: Option<Cow<'static, str>>,
         /// Its edge.
         stroke: Option<Stroke>,
     },
@@ -190,7 +187,7 @@ pub enum Form {
         /// SVG path data.
         data: String,
         /// The role that fills it.
-        fill: Option<String>,
+        fill: Option<Cow<'static, str>>,
         /// Its edge.
         stroke: Option<Stroke>,
     },
@@ -213,7 +210,7 @@ pub enum Form {
         /// Underlined.
         underline: bool,
         /// The role of its colour.
-        fill: String,
+        fill: Cow<'static, str>,
         /// Degrees clockwise around `at`.
         rotate: f64,
         /// The letters have an edge in the colour of the paper, because they stand on a line.

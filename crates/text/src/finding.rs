@@ -13,6 +13,18 @@ pub enum Severity {
     Hint,
 }
 
+impl Severity {
+    /// Its word in messages and in JSON: `error`, `warning` or `hint`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Hint => "hint",
+        }
+    }
+}
+
 /// A finding's kind: a short kebab-case word that programs switch on and that never changes its meaning.
 pub type Code = &'static str;
 

@@ -19,6 +19,8 @@ impl Driver {
         let port = free_port();
         let process = Command::new("WebKitWebDriver")
             .args(["--host=127.0.0.1", &format!("--port={port}")])
+            // A library of the person who runs the tests is none of theirs.
+            .env_remove("FORELAND_LIBRARY")
             .envs(environment.iter().map(|(name, value)| (name, value)))
             .process_group(0)
             .stdout(Stdio::null())

@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use opened::{OpenFile, OpenFiles};
-pub use read::{MAX_BYTES, decode, read_text};
+pub use read::{MAX_BYTES, check_text, decode, read_text};
 pub use write::write_atomically;
 
 use std::path::Path;

@@ -51,17 +51,18 @@ impl OpenFiles {
     /// Writes `text` to the file, unless what is there now is something else than `base` and `overwrite` is not set.
     ///
     /// `keep` is handed what is about to be replaced for the first time since the file was opened, and whenever it is
-    /// somebody else's, before anything is written. Answers the new base.
+    /// somebody else's, before anything is written; when it fails, nothing is. Answers the new base.
     ///
     /// # Errors
-    /// [`ErrorCode::Conflict`] when the file changed or vanished since; otherwise as [`write_atomically`].
+    /// [`ErrorCode::Conflict`] when the file changed or vanished since; whatever `keep` answers; otherwise as
+    /// [`write_atomically`].
     pub fn save(
         &mut self,
         token: &str,
         text: &str,
         base: &str,
         overwrite: bool,
-        keep: impl FnOnce(&Path, &str),
+        keep: impl FnOnce(&Path, &str) -> Result<(), ApiError>,
     ) -> Result<String, ApiError> {
         let file = self.files.get_mut(token).ok_or_else(not_open)?;
         let there = match read_text(&file.path) {
@@ -79,7 +80,7 @@ impl OpenFiles {
                 return Err(conflict(&file.path, "was changed by something else"));
             }
             if let Some(there) = there.filter(|_| foreign || !file.kept) {
-                keep(&file.path, &there);
+                keep(&file.path, &there)?;
                 file.kept = true;
             }
             write_atomically(&file.path, text.as_bytes())?;
@@ -146,7 +147,10 @@ mod tests {
         overwrite: bool,
     ) -> (Result<String, ErrorCode>, Vec<String>) {
         let mut kept = Vec::new();
-        let outcome = files.save(token, text, base, overwrite, |_, text| kept.push(text.to_owned()));
+        let outcome = files.save(token, text, base, overwrite, |_, text| {
+            kept.push(text.to_owned());
+            Ok(())
+        });
         (outcome.map_err(|error| error.code), kept)
     }
 
@@ -180,6 +184,18 @@ mod tests {
         assert_eq!(save(&mut files, &token, "two", &base, false).0, Err(ErrorCode::Conflict));
         assert!(save(&mut files, &token, "two", &base, true).0.is_ok());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_not_overwritten() {
+        let (_folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        let full = |_: &Path, _: &str| Err(ApiError::new(ErrorCode::DiskFull, "The disk is full."));
+        assert_eq!(
+            files.save(&token, "two", &base, false, full).expect_err("not kept").code,
+            ErrorCode::DiskFull
+        );
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
     }
 
     #[test]

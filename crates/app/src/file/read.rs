@@ -58,6 +58,22 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ApiError> {
     })
 }
 
+/// Refuses a text that could not be opened again once it is stored.
+///
+/// # Errors
+/// [`ErrorCode::NotText`] when it is longer than [`MAX_BYTES`] or holds a NUL character.
+pub fn check_text(text: &str) -> Result<(), ApiError> {
+    let why = if text.len() > MAX_BYTES {
+        "The text is larger than 8 MB, far more than any map, so it was not stored. It is kept in the window."
+    } else if text.contains('\0') {
+        "The text holds a NUL character, which no map can have, so it was not stored. It is kept in the window; \
+         remove the character and it will be saved."
+    } else {
+        return Ok(());
+    };
+    Err(ApiError::new(ErrorCode::NotText, why))
+}
+
 fn unreadable(name: &str, error: &std::io::Error) -> ApiError {
     let words = match error.kind() {
         ErrorKind::NotFound => format!("There is no file “{name}”. It may have been moved or renamed."),

@@ -1,18 +1,35 @@
 //! Everything the window shows of a map, derived from its text in one call.
 
 use super::{elements, picture, wire};
-use contract::{Counts, MapAnalysis, Token, TokenKind};
+use contract::{Counts, ElementInfo, Finding, Group, Scene, Token, TokenKind};
 use text::LineIndex;
+
+/// All that the window shows of a map; [`super::LastAnswer`] makes an answer of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Analysis {
+    pub(super) title: String,
+    pub(super) scene: Scene,
+    pub(super) groups: Vec<Group>,
+    /// For each group, as [`contract::MapAnalysis::lines`] counts them.
+    pub(super) lines: Vec<Option<i32>>,
+    pub(super) tokens: Vec<Token>,
+    pub(super) findings: Vec<Finding>,
+    pub(super) elements: Vec<ElementInfo>,
+    pub(super) counts: Counts,
+}
 
 /// Reads the map `source` and draws it for a pane of `width` by `height` pixels. Cannot fail.
 #[must_use]
-pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> MapAnalysis {
+pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> Analysis {
     let parse = owm::parse(source);
     let index = LineIndex::new(source);
     let map = &parse.map;
-    MapAnalysis {
+    let scene = picture::draw(map, pane, dark);
+    Analysis {
         title: map.title.clone(),
-        scene: wire::scene(&picture::draw(map, pane, dark)),
+        scene: wire::scene(&scene),
+        groups: wire::groups(&scene.groups),
+        lines: lines(scene.groups.iter().map(|group| group.line)),
         tokens: tokens(&parse, source, &index),
         findings: parse.findings.iter().map(|finding| wire::finding(finding, source, &index)).collect(),
         elements: elements::elements(&parse),
@@ -25,11 +42,25 @@ pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> MapAnalysis {
     }
 }
 
+/// Each line against the last one before it.
+fn lines(absolute: impl Iterator<Item = Option<usize>>) -> Vec<Option<i32>> {
+    let mut last = 0;
+    let mut relative = |line: usize| {
+        let line = i32::try_from(line).unwrap_or(i32::MAX);
+        line - std::mem::replace(&mut last, line)
+    };
+    absolute.map(|line| line.map(&mut relative)).collect()
+}
+
 /// The tokens that have a colour.
 fn tokens(parse: &owm::Parse, source: &str, index: &LineIndex) -> Vec<Token> {
     let offset = |byte| wire::count(index.utf16(source, byte));
+    let mut reached = 0;
     let coloured = |token: &owm::Token| {
-        Some(Token(offset(token.range.start), offset(token.range.end), colour(token.kind)?))
+        let kind = colour(token.kind)?;
+        let (from, to) = (offset(token.range.start), offset(token.range.end));
+        let gap = from.saturating_sub(std::mem::replace(&mut reached, to));
+        Some(Token(gap, to.saturating_sub(from), kind))
     };
     parse.tokens().iter().filter_map(coloured).collect()
 }
@@ -61,7 +92,12 @@ mod tests {
         let analysis = analyse(source, (800.0, 600.0), false);
         let units: Vec<u16> = source.encode_utf16().collect();
         let part = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
-        let shown: Vec<_> = analysis.tokens.iter().map(|token| (part(token.0, token.1), token.2)).collect();
+        let mut reached = 0;
+        let mut shown = Vec::new();
+        for Token(gap, length, kind) in analysis.tokens {
+            shown.push((part(reached + gap, reached + gap + length), kind));
+            reached += gap + length;
+        }
         assert_eq!(shown[1], ("Café 𝄞".into(), TokenKind::Text));
         assert!(shown.contains(&("// cold".into(), TokenKind::Comment)), "{shown:?}");
         let finding = &analysis.findings[0];
@@ -90,8 +126,8 @@ mod tests {
     #[test]
     fn every_group_of_the_picture_has_a_key_of_its_own() {
         let source = "component A [0.5, 0.5]\ncomponent A [0.4, 0.4]\nevolve A 0.9\nA->A\nA->A\nnote x\nnote x\nannotation 1 [[0.1, 0.1],[0.2, 0.2]] t\npioneers [0.9, 0.1, 0.8, 0.2]\npioneers [0.9, 0.1, 0.8, 0.2]\npipeline A [0.2, 0.4]\n";
-        let scene = analyse(source, (800.0, 600.0), false).scene;
-        let mut keys: Vec<_> = scene.groups.iter().map(|group| &group.key).collect();
+        let groups = analyse(source, (800.0, 600.0), false).groups;
+        let mut keys: Vec<_> = groups.iter().map(|group| &group.key).collect();
         let all = keys.len();
         keys.sort();
         keys.dedup();

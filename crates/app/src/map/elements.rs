@@ -1,8 +1,8 @@
 //! The elements of a map in words, for the inspector, for search and for a screen reader.
 
-use super::{inspect, wire};
+use super::inspect;
 use contract::ElementInfo;
-use owm::model::{Element, Evolve, Map, PipelineChild, Position};
+use owm::model::{Element, Evolve, LineNo, Map, PipelineChild, Position};
 use owm::{ElementId, Parse};
 use std::collections::BTreeMap;
 
@@ -11,19 +11,21 @@ pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
     let map = &parse.map;
     let links = Links::of(parse);
     let evolves = first_evolves(map);
-    let mut all: Vec<ElementInfo> =
-        map.elements.iter().map(|element| of_element(map, element, &evolves, &links)).collect();
+    let named: BTreeMap<&str, &Element> =
+        map.elements.iter().rev().map(|element| (element.name.as_str(), element)).collect();
+    let mut all: Vec<(LineNo, ElementInfo)> = map
+        .elements
+        .iter()
+        .map(|element| (element.line, of_element(map, element, &evolves, &links)))
+        .collect();
     for pipeline in &map.pipelines {
-        let visibility = map
-            .elements
-            .iter()
-            .find(|element| element.name == pipeline.name)
-            .map(|element| element.at.visibility);
-        let visibility = visibility.unwrap_or(Position::DEFAULT.visibility);
-        all.extend(pipeline.children.iter().map(|child| of_child(map, child, visibility, &links)));
+        let owner = named.get(pipeline.name.as_str());
+        let visibility = owner.map_or(Position::DEFAULT.visibility, |element| element.at.visibility);
+        let children = pipeline.children.iter();
+        all.extend(children.map(|child| (child.line, of_child(map, child, visibility, &links))));
     }
-    all.sort_by_key(|element| element.line);
-    all
+    all.sort_by_key(|(line, _)| *line);
+    all.into_iter().map(|(_, element)| element).collect()
 }
 
 fn of_element(map: &Map, element: &Element, evolves: &BTreeMap<&str, &Evolve>, links: &Links) -> ElementInfo {
@@ -33,7 +35,6 @@ fn of_element(map: &Map, element: &Element, evolves: &BTreeMap<&str, &Evolve>, l
         id: element.id.to_string(),
         kind: inspect::kind(element.kind).to_owned(),
         name: element.name.clone(),
-        line: wire::count(element.line),
         visibility: element.at.visibility,
         maturity: element.at.maturity,
         stage: stage(map, element.at.maturity),
@@ -55,7 +56,6 @@ fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &Links) ->
         id: child.id.to_string(),
         kind: "child".to_owned(),
         name: child.name.clone(),
-        line: wire::count(child.line),
         visibility,
         maturity: child.maturity,
         stage: stage(map, child.maturity),

@@ -2,7 +2,7 @@
 
 use owm::model::{AreaKind, ElementKind, Position, Sourcing};
 use serde_json::{Value, json};
-use text::{Finding, LineIndex, Severity};
+use text::{Finding, LineIndex};
 
 /// The map `source` in the form `foreland.map`, version 1.
 ///
@@ -86,11 +86,7 @@ pub fn diagnostics(source: &str, findings: &[Finding]) -> Vec<Value> {
             let start = index.line_col(source, finding.range.start);
             let end = index.line_col(source, finding.range.end);
             json!({
-                "severity": match finding.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                    Severity::Hint => "hint",
-                },
+                "severity": finding.severity.word(),
                 "code": finding.code,
                 "message": finding.message,
                 "line": start.line,

@@ -1,14 +1,17 @@
 //! What can be done with a map: read it, change it, draw it.
 
 mod analyse;
+mod answer;
 mod edit;
 mod elements;
 mod inspect;
 mod name;
 mod picture;
+mod pieces;
 mod wire;
 
-pub use analyse::analyse;
+pub use analyse::{Analysis, analyse};
+pub use answer::LastAnswer;
 pub use edit::{edit, retitle};
 pub use inspect::{diagnostics, findings, inspect};
 pub use name::{file_name, title};

@@ -2,6 +2,7 @@
 
 use contract as wire;
 use mapping::scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Role, Scene, Shape, Stroke, Text};
+use std::borrow::Cow;
 use text::LineIndex;
 
 /// A scene as the window draws it.
@@ -14,34 +15,77 @@ pub(super) fn scene(scene: &Scene) -> wire::Scene {
         font_family: scene.font_family.to_owned(),
         dark: scene.palette.dark,
         palette: scene.palette.colours.iter().map(|(of, colour)| (role(*of), (*colour).to_owned())).collect(),
-        groups: scene.groups.iter().enumerate().map(|(index, of)| group(index, of)).collect(),
     }
 }
 
 /// A role's name on the wire: the word that the window's style sheet uses.
-fn role(role: Role) -> String {
-    let mut words = String::new();
-    for letter in format!("{role:?}").chars() {
-        if letter.is_uppercase() && !words.is_empty() {
-            words.push('-');
-        }
-        words.push(letter.to_ascii_lowercase());
-    }
-    words
+fn role(role: Role) -> Cow<'static, str> {
+    Cow::Borrowed(match role {
+        Role::Paper => "paper",
+        Role::Band => "band",
+        Role::Axis => "axis",
+        Role::Separator => "separator",
+        Role::AxisText => "axis-text",
+        Role::TitleText => "title-text",
+        Role::Label => "label",
+        Role::EvolvedLabel => "evolved-label",
+        Role::Node => "node",
+        Role::NodeFill => "node-fill",
+        Role::AnchorText => "anchor-text",
+        Role::Link => "link",
+        Role::LinkText => "link-text",
+        Role::Flow => "flow",
+        Role::Evolved => "evolved",
+        Role::EvolvedFill => "evolved-fill",
+        Role::Inertia => "inertia",
+        Role::Pipeline => "pipeline",
+        Role::PipelineFill => "pipeline-fill",
+        Role::Build => "build",
+        Role::BuildEdge => "build-edge",
+        Role::Buy => "buy",
+        Role::BuyEdge => "buy-edge",
+        Role::Outsource => "outsource",
+        Role::OutsourceEdge => "outsource-edge",
+        Role::Symbol => "symbol",
+        Role::SymbolFill => "symbol-fill",
+        Role::NoteText => "note-text",
+        Role::NoteFill => "note-fill",
+        Role::NoteEdge => "note-edge",
+        Role::Annotation => "annotation",
+        Role::AnnotationFill => "annotation-fill",
+        Role::AnnotationText => "annotation-text",
+        Role::LegendFill => "legend-fill",
+        Role::Pioneers => "pioneers",
+        Role::Settlers => "settlers",
+        Role::TownPlanners => "town-planners",
+        Role::AreaText => "area-text",
+        Role::ForceFill => "force-fill",
+        Role::ForceEdge => "force-edge",
+    })
+}
+
+/// The groups of a scene, each with a key of its own.
+pub(super) fn groups(groups: &[Group]) -> Vec<wire::Group> {
+    groups.iter().enumerate().map(|(index, of)| group(index, of)).collect()
 }
 
 fn group(index: usize, group: &Group) -> wire::Group {
     let id = group.id.as_ref().map(ToString::to_string);
-    let kind = kind(group.kind);
+    let ends = group.ends.as_ref().map(|(from, to)| (from.to_string(), to.to_string()));
+    // One thing of the text may own several groups (a twin and its arrow), but only one of each kind. What is no thing
+    // of the text is known by what it leads to, and else by its place: only the frame is left, which comes first.
+    let key = match (&id, &ends) {
+        (Some(id), _) => format!("{:?} {id}", group.kind),
+        (None, Some((_, to))) => format!("{:?} {to}", group.kind),
+        (None, None) => format!("{:?} {index}", group.kind),
+    };
     wire::Group {
-        // One thing of the text may own several groups (a twin and its arrow), but only one of each kind.
-        key: id.as_ref().map_or_else(|| format!("frame {index}"), |id| format!("{:?} {id}", group.kind)),
-        kind,
+        key,
+        kind: kind(group.kind),
         id,
         name: group.name.clone(),
-        line: group.line.map(count),
         at: point(group.at),
-        ends: group.ends.as_ref().map(|(from, to)| (from.to_string(), to.to_string())),
+        ends,
         shapes: group.shapes.iter().map(shape).collect(),
     }
 }

@@ -48,6 +48,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
             }
             Err(error) => {
                 unreadable = true;
+                if arguments.json {
+                    let error = json!({ "code": error.code, "message": error.message });
+                    files.push(json!({ "file": path.display().to_string(), "error": error }));
+                }
                 report::failure(&error);
             }
         }
