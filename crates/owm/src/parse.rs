@@ -38,6 +38,7 @@ pub fn parse(text: &str) -> Parse {
     let Built { map, names, things, ids } = build::build(&masked.text, &tree);
     let mut parse = Parse { tree, map, findings: Vec::new(), text: text.to_owned(), names, things, ids };
     check::check(&parse, unclosed, &mut findings);
+    crate::edit::spare_comments(&parse.tree.comments, &mut findings);
     findings.sort_by_key(|finding| finding.range);
     parse.findings = findings;
     parse

@@ -77,7 +77,7 @@ fn damaged_maps_are_read_to_the_last_byte() {
 /// Texts built to provoke searching again and again for what is not there.
 ///
 /// Eight times the text may take eight times as long, and some more for memory; it takes sixty-four times as long
-/// where something is searched from every place. The best of three runs counts.
+/// where something is searched from every place.
 #[test]
 fn hostile_texts_are_read_in_linear_time() {
     let pieces = [
@@ -106,17 +106,22 @@ fn hostile_texts_are_read_in_linear_time() {
     ];
     for prefix in ["", "component A [0.1, 0.2] ", "annotation 1 ["] {
         for piece in pieces {
-            let time = |bytes: usize| {
-                let source = format!("{prefix}{}", piece.repeat(bytes / piece.len()));
-                let run = || {
-                    let start = std::time::Instant::now();
-                    assert!(owm::parse(&source).tokens().len() <= source.len());
-                    start.elapsed().as_secs_f64()
-                };
-                (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
-            };
-            let (small, large) = (time(6_000), time(48_000));
-            assert!(large < small * 40.0, "{prefix:?} {piece:?}: {small} s, eight times as much {large} s");
+            let source = |bytes: usize| format!("{prefix}{}", piece.repeat(bytes / piece.len()));
+            let (few, many) = (source(6_000), source(48_000));
+            let (mut small, mut large) = (f64::INFINITY, f64::INFINITY);
+            // Only the best of many runs says something on a machine that is busy with other things.
+            let linear = (0..30).any(|_| {
+                small = small.min(time(&few));
+                large = large.min(time(&many));
+                large < small * 40.0
+            });
+            assert!(linear, "{prefix:?} {piece:?}: {small} s, eight times as much {large} s");
         }
     }
+}
+
+fn time(source: &str) -> f64 {
+    let start = std::time::Instant::now();
+    assert!(owm::parse(source).tokens().len() <= source.len());
+    start.elapsed().as_secs_f64()
 }

@@ -1,7 +1,7 @@
 //! Taking things off the map.
 
 use super::label::with_blank_before;
-use super::{Edits, Reason, Refusal, lines, thing};
+use super::{Edits, Reason, Refusal, comments, lines, thing};
 use crate::build::Thing;
 use crate::model::LineNo;
 use crate::names::Target;
@@ -53,7 +53,7 @@ pub fn delete(parse: &Parse, id: &ElementId, with_links: bool) -> Edits {
         gone.links();
     }
     let lines: Vec<LineNo> = gone.lines.into_iter().collect();
-    let mut edits = gone.edits;
+    let mut edits = comments::keep(parse, gone.edits);
     edits.extend(lines::delete(parse, &lines));
     Ok(edits)
 }

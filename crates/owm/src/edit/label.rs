@@ -1,7 +1,7 @@
 //! Placing labels by hand, and leaving them to the layout again.
 
 use super::write::{decimal, finite, pixels, set_number};
-use super::{Edits, Reason, Refusal, lines, thing};
+use super::{Edits, Reason, Refusal, comments, lines, thing};
 use crate::build::Thing;
 use crate::model::{ElementKind, Offset};
 use crate::tree::{LabelPart, Statement};
@@ -56,10 +56,11 @@ pub fn set_label(parse: &Parse, id: &ElementId, offset: Option<Offset>) -> Edits
             let maturity = decimal(parse.map.evolves[at].maturity);
             let indent = lines::indent(parse, line);
             let statement = format!("{indent}evolve {name} {maturity} label [{}, {}]", pixels(x), pixels(y));
-            Ok(vec![
+            let edits = vec![
                 TextEdit::delete(with_blank_before(parse, inline.range)),
                 lines::insert_after(parse, line, &statement),
-            ])
+            ];
+            Ok(comments::keep(parse, edits))
         }
         _ => Err(Refusal::new(Reason::NotApplicable, "The label of this cannot be moved on its own.")),
     }
@@ -85,7 +86,7 @@ fn changed(
         }
         (None, None) => {}
     }
-    edits
+    comments::keep(parse, edits)
 }
 
 /// `range` with one blank before it, if there is one.

@@ -1,5 +1,6 @@
 //! Putting lines into a text and taking them out, in the text's own manner.
 
+use super::comments::comments_in;
 use crate::Parse;
 use crate::model::{ElementKind, LineNo};
 use crate::scan::is_blank;
@@ -131,12 +132,4 @@ fn deleted(parse: &Parse, line: LineNo) -> TextRange {
         }
     }
     TextRange::new(range.start, range.end)
-}
-
-/// The comments that touch `range`.
-pub(crate) fn comments_in(parse: &Parse, range: TextRange) -> &[TextRange] {
-    let comments = &parse.tree.comments;
-    let from = comments.partition_point(|comment| comment.end <= range.start);
-    let to = comments.partition_point(|comment| comment.start < range.end);
-    &comments[from..to.max(from)]
 }

@@ -4,6 +4,7 @@
 //! bracket, a brace on its own line, quotes where a name would be taken for something else.
 
 mod add;
+mod comments;
 mod delete;
 mod label;
 mod lines;
@@ -14,11 +15,10 @@ mod write;
 
 pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
+pub(crate) use comments::{comments_in, spare as spare_comments};
 pub use delete::delete;
 pub use label::set_label;
-pub(crate) use lines::{
-    Spot, comments_in, insert as insert_line, insert_after as insert_line_after, new_component_spot,
-};
+pub(crate) use lines::{Spot, insert as insert_line, insert_after as insert_line_after, new_component_spot};
 pub use link::link;
 pub use move_to::{move_to, set_area, set_range};
 pub use rename::rename;

@@ -1,7 +1,7 @@
 //! Moving things on the map.
 
 use super::write::{decimal, finite, set_bracket, set_number};
-use super::{Edits, Reason, Refusal, lines, thing};
+use super::{Edits, Reason, Refusal, comments, lines, thing};
 use crate::build::Thing;
 use crate::model::Position;
 use crate::tree::Statement;
@@ -79,7 +79,7 @@ pub fn move_to(parse: &Parse, id: &ElementId, to: Position) -> Edits {
         }
         _ => return Err(Refusal::new(Reason::NotApplicable, "This has no place of its own to move.")),
     }
-    Ok(edits)
+    Ok(comments::keep(parse, edits))
 }
 
 /// Gives an area its corners: upper left, lower right.
@@ -98,7 +98,7 @@ pub fn set_area(parse: &Parse, id: &ElementId, from: Position, to: Position) -> 
     let content = parse.line(line).content;
     let after = content.start + lines::indent(parse, line).len() + keyword_len(content.of(parse.text()));
     set_bracket(&mut edits, corners.as_ref(), values, after);
-    Ok(edits)
+    Ok(comments::keep(parse, edits))
 }
 
 /// Gives a pipeline without choices its range.
@@ -124,7 +124,7 @@ pub fn set_range(parse: &Parse, id: &ElementId, range: [f64; 2]) -> Edits {
     };
     let mut edits = Vec::new();
     set_bracket(&mut edits, written.as_ref(), range, name.range.end);
-    Ok(edits)
+    Ok(comments::keep(parse, edits))
 }
 
 /// An evolution is read only from 0 to below 10, without a sign.

@@ -2,7 +2,7 @@
 
 use super::label::with_blank_before;
 use super::write::{Place, clean, decimal, written, written_line, written_note};
-use super::{Edits, Reason, Refusal, lines, thing, verify};
+use super::{Edits, Reason, Refusal, comments, lines, thing, verify};
 use crate::build::Thing;
 use crate::model::LineNo;
 use crate::name::{NameSpan, Quoting};
@@ -66,6 +66,7 @@ pub fn rename(parse: &Parse, id: &ElementId, new_name: &str) -> Edits {
     }
     let edits: Vec<TextEdit> =
         renaming.edits.into_iter().filter(|edit| edit.range.of(parse.text()) != edit.insert).collect();
+    let edits = comments::keep(parse, edits);
     verify(parse, &edits, |after| same_shape(parse, after) && renamed_name(after, thing) == renaming.name)?;
     Ok(edits)
 }
@@ -202,7 +203,7 @@ fn title(parse: &Parse, new: &str) -> Edits {
         Some(Statement::Title { text }) => TextEdit::replace(*text, new.clone()),
         _ => lines::insert_before(parse, 0, &format!("title {new}")),
     };
-    let edits = vec![edit];
+    let edits = comments::keep(parse, vec![edit]);
     verify(parse, &edits, |after| after.map.title == new)?;
     Ok(if parse.map.title == new && parse.map.title_line.is_some() { Vec::new() } else { edits })
 }
@@ -222,7 +223,7 @@ fn stage(parse: &Parse, id: &ElementId, new: &str) -> Edits {
             }
         }
     };
-    let edits = vec![edit];
+    let edits = comments::keep(parse, vec![edit]);
     verify(parse, &edits, |after| after.map.stages[index].name == new)?;
     Ok(if parse.map.stages[index].name == new { Vec::new() } else { edits })
 }

@@ -1,0 +1,63 @@
+//! Comments outlive the words around them: an edit that would replace one puts it back.
+
+use crate::Parse;
+use crate::comments::blank_out;
+use crate::name::tidy;
+use text::{Finding, TextEdit, TextRange};
+
+/// The comments that touch `range`.
+pub(crate) fn comments_in(parse: &Parse, range: TextRange) -> &[TextRange] {
+    within(&parse.tree.comments, range)
+}
+
+fn within(comments: &[TextRange], range: TextRange) -> &[TextRange] {
+    let from = comments.partition_point(|comment| comment.end <= range.start);
+    let to = comments.partition_point(|comment| comment.start < range.end);
+    &comments[from..to.max(from)]
+}
+
+/// `edits` of words within their lines, with the comments among these words moved behind what takes their place.
+pub(super) fn keep(parse: &Parse, edits: Vec<TextEdit>) -> Vec<TextEdit> {
+    if parse.tree.comments.is_empty() {
+        return edits;
+    }
+    edits.into_iter().filter_map(|edit| kept(parse, edit)).collect()
+}
+
+fn kept(parse: &Parse, mut edit: TextEdit) -> Option<TextEdit> {
+    let comments = comments_in(parse, edit.range);
+    if edit.range.is_empty() || comments.is_empty() {
+        return Some(edit);
+    }
+    let inside: Vec<TextRange> = comments
+        .iter()
+        .map(|comment| TextRange::new(comment.start - edit.range.start, comment.end - edit.range.start))
+        .collect();
+    // What reads the same already stays as it is written.
+    if tidy(blank_out(edit.range.of(parse.text()), &inside).into()) == edit.insert.as_str() {
+        return None;
+    }
+    for comment in comments {
+        edit.insert.push(' ');
+        edit.insert.push_str(comment.of(parse.text()));
+    }
+    Some(edit)
+}
+
+/// Withdraws the fixes that would take a comment along.
+pub(crate) fn spare(comments: &[TextRange], findings: &mut [Finding]) {
+    if comments.is_empty() {
+        return;
+    }
+    for finding in findings {
+        // An edit within a comment means it.
+        let takes = |edit: &TextEdit| {
+            let (range, met) = (edit.range, within(comments, edit.range));
+            !range.is_empty()
+                && met.iter().any(|met| range.start < met.start || met.end < range.end || *met == range)
+        };
+        if finding.fix.as_ref().is_some_and(|fix| fix.edits.iter().any(takes)) {
+            finding.fix = None;
+        }
+    }
+}
