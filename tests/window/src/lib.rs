@@ -6,10 +6,12 @@
 
 mod display;
 mod driver;
+mod drop;
 mod fixture;
 pub mod key;
 mod session;
 
 pub use display::Display;
+pub use drop::HeldFiles;
 pub use fixture::{HARBOUR, control, shape, write};
 pub use session::{Start, Window, new_home};

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
 /// How long a condition may take to come true: generous, since a slow machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How long the driver may take for one answer.
 const LIMIT: Duration = Duration::from_secs(60);
