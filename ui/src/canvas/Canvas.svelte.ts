@@ -1,6 +1,7 @@
 // The state of one canvas: what part of the map is seen, what is being done with it.
 
-import type { Addable, Group, Scene } from "../contract/bindings";
+import type { Addable, Group } from "../contract/bindings";
+import type { Scene } from "../document/analysis";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
 import { destination, type Drag, isMovable, labelOffset, preview, type Preview } from "../kernel/drag";
 import { distance, type Point } from "../kernel/geometry";
@@ -82,7 +83,9 @@ export class Canvas {
     const { scene } = this;
     if (scene === null) return;
     const room = { width: this.pane.width, height: Math.max(0, this.pane.height - TOOLBAR_ROOM) };
-    this.view = fit(scene.view, room, scene.fixedSize ? 2 : 1);
+    const view = fit(scene.view, room, scene.fixedSize ? 2 : 1);
+    const { x, y, scale } = this.view;
+    if (view.x !== x || view.y !== y || view.scale !== scale) this.view = view;
   }
 
   panBy(by: Point): void {
@@ -242,8 +245,11 @@ export class Canvas {
 
   /** The things that the keyboard walks, in the order of the text. */
   get stops(): Group[] {
-    const groups = this.scene?.groups.filter(({ id, kind }) => id !== null && (isMovable(kind) || kind === "title")) ?? [];
-    return groups.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const { scene } = this;
+    if (scene === null) return [];
+    const line = new Map(scene.groups.map((group, index) => [group, scene.lines[index] ?? 0]));
+    const groups = scene.groups.filter(({ id, kind }) => id !== null && (isMovable(kind) || kind === "title"));
+    return groups.sort((a, b) => (line.get(a) ?? 0) - (line.get(b) ?? 0));
   }
 
   /** Goes to the next thing; false when there is none. */

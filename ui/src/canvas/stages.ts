@@ -1,6 +1,6 @@
 // The name of the stage that a maturity falls into, as the picture itself says it.
 
-import type { Scene } from "../contract/bindings";
+import type { Scene } from "../document/analysis";
 
 /** Where one stage ends and the next begins, as shares of the map's width. */
 const BOUNDARIES = [0.175, 0.4, 0.7];

@@ -25,7 +25,11 @@ pane: Pane,
 /**
  * Light or dark surroundings.
  */
-appearance: Appearance, };
+appearance: Appearance, 
+/**
+ * The revision of the answer that the window holds, if any; lists of the new answer are told in its terms.
+ */
+held: number | null, };
 
 /**
  * A failure.
@@ -181,10 +185,6 @@ kind: string,
  * Its name.
  */
 name: string, 
-/**
- * Its line, from 0.
- */
-line: number, 
 /**
  * How visible it is: 1 at the top.
  */
@@ -480,10 +480,6 @@ id: string | null,
  */
 name: string, 
 /**
- * Its line, from 0.
- */
-line: number | null, 
-/**
  * Its place.
  */
 at: Point, 
@@ -531,6 +527,19 @@ snippet: string,
 snippetMarks: Array<[number, number]>, };
 
 /**
+ * A file to be copied into the library, with the text it has in the editor: what is not saved comes along.
+ */
+export type ImportDocument = { 
+/**
+ * Which file.
+ */
+document: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * The library can be used, or why not.
  */
 export type LibraryState = { "state": "ready", 
@@ -568,21 +577,34 @@ backups: Array<Backup>,
 canSetAside: boolean, };
 
 /**
- * All that is derived from a map's text.
+ * All that is derived from a map's text, told as what is new against the answer that the window holds.
  */
 export type MapAnalysis = { 
+/**
+ * The name of this answer, for [`AnalyseMap::held`]; never the same twice while the app runs.
+ */
+revision: number, 
 /**
  * The map's title.
  */
 title: string, 
 /**
- * Its picture.
+ * The sheet that its picture is drawn on; nothing when it is as before.
  */
-scene: Scene, 
+scene: Scene | null, 
+/**
+ * Groups of shapes, what is drawn first comes first.
+ */
+groups: Array<Piece<Group>>, 
+/**
+ * The line of each group, from 0, less that of the last one before it that has any. Lines are told apart from their
+ * groups, and against each other, because an Enter near the top changes them all.
+ */
+lines: Array<Piece<number | null>>, 
 /**
  * The text's tokens in order; blanks are left out.
  */
-tokens: Array<Token>, 
+tokens: Array<Piece<Token>>, 
 /**
  * What was noticed, by place.
  */
@@ -590,7 +612,7 @@ findings: Array<Finding>,
 /**
  * Components, anchors, submaps and choices of pipelines, in file order.
  */
-elements: Array<ElementInfo>, 
+elements: Array<Piece<ElementInfo>>, 
 /**
  * How much there is of what.
  */
@@ -707,6 +729,11 @@ height: number, };
  * What a shape is to its group.
  */
 export type Part = "body" | "label" | "connector";
+
+/**
+ * A part of a list; all of them in order are the list.
+ */
+export type Piece<T> = { "keep": [number, number] } | { "put": Array<T> };
 
 /**
  * Where a document lives.
@@ -829,7 +856,7 @@ title: string,
 at: number, };
 
 /**
- * A drawn map. Colours in shapes are names of roles; `palette` says what each is.
+ * The sheet that a map is drawn on. Colours in shapes are names of roles; `palette` says what each is.
  */
 export type Scene = { 
 /**
@@ -859,11 +886,7 @@ dark: boolean,
 /**
  * Roles and their colours.
  */
-palette: Array<[string, string]>, 
-/**
- * Groups of shapes, what is drawn first comes first.
- */
-groups: Array<Group>, };
+palette: Array<[string, string]>, };
 
 /**
  * The settings. What is missing when they are read takes its default.
@@ -989,7 +1012,7 @@ insert: string, };
 export type Theme = "system" | "light" | "dark";
 
 /**
- * A token: start, end, kind.
+ * A token: how far from the end of the one before, how long, of what kind.
  */
 export type Token = [number, number, TokenKind];
 
@@ -1029,8 +1052,8 @@ export interface Calls {
   delete_document: { input: DocumentRequest; output: Empty };
   /** Asks the user for files and opens them where they are. Empty when the user cancels. */
   open_files: { input: Empty; output: Array<OpenDocument> };
-  /** Copies a file that is open into the library and opens the copy. */
-  import_document: { input: DocumentRequest; output: OpenDocument };
+  /** Copies a file that is open, with the text it has in the editor, into the library and opens the copy. */
+  import_document: { input: ImportDocument; output: OpenDocument };
   /** Forgets a file that was open; the library and the file are left alone. */
   close_document: { input: DocumentRequest; output: Empty };
   /** Reads a map: its picture, its tokens, what was noticed. Pure and quick, made for every keystroke. */
@@ -1047,6 +1070,8 @@ export interface Calls {
   restore_backup: { input: RestoreBackup; output: Started };
   /** Keeps the file that cannot be used as a library under another name and starts a new one. */
   set_library_aside: { input: Empty; output: Started };
+  /** Answers a request to close: not now, something is not saved and the user is being asked. */
+  stay_open: { input: Empty; output: Empty };
   /** Closes the window; the web side calls it when everything is saved. */
   close_window: { input: Empty; output: Empty };
 }

@@ -4,7 +4,7 @@ import { redo, redoDepth, undo, undoDepth, isolateHistory } from "@codemirror/co
 import { EditorState, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type {
-  Appearance, ElementInfo, Group, MapAnalysis, MapIntent, OpenDocument as Opened, Pane, Place, Scene, TextChange,
+  Appearance, ElementInfo, Group, MapIntent, OpenDocument as Opened, Pane, Place, TextChange,
 } from "../contract/bindings";
 import { call } from "../contract/call";
 import { asApiError } from "../contract/errors";
@@ -14,7 +14,7 @@ import { setMarkedLine } from "../editor/marked-line";
 import { setTokens } from "../editor/tokens";
 import { Autosave, type SaveState } from "../kernel/autosave";
 import { LatestWins } from "../kernel/latest";
-import { reconcile } from "../kernel/reconcile";
+import { type Analysis, followedBy, lineOf, type Scene } from "./analysis";
 import { groupOfLine } from "./selection";
 
 /** What a picture is made for: the room and the surroundings. */
@@ -29,13 +29,14 @@ interface Request extends Surroundings {
 
 const sameText = (state: EditorState, text: string): boolean => state.doc.length === text.length && state.doc.toString() === text;
 
+const NONE: readonly never[] = [];
+
 export class OpenDocument {
   readonly id: string;
   readonly view: EditorView;
   title = $state("");
   place = $state.raw<Place>({ in: "library" });
-  analysis = $state.raw<MapAnalysis | null>(null);
-  scene = $state.raw<Scene | null>(null);
+  analysis = $state.raw<Analysis | null>(null);
   /** Counts the pictures that were drawn. */
   revision = $state(0);
   /** The thing that is selected, on the canvas and in the text. */
@@ -49,7 +50,9 @@ export class OpenDocument {
   #saved: (title: string) => void;
   #broken: (error: unknown) => void;
   #surroundings: Surroundings | null = null;
-  #analyser: LatestWins<Request, MapAnalysis>;
+  #analyser: LatestWins<Request, Analysis>;
+  /** What the core told last; it may be of a text that is no longer the one on the screen. */
+  #held: Analysis | null = null;
   #edits: Promise<unknown> = Promise.resolve();
 
   constructor(opened: Opened, notify: { saved: (title: string) => void; broken: (error: unknown) => void }) {
@@ -59,8 +62,8 @@ export class OpenDocument {
     this.#base = opened.base;
     this.#saved = notify.saved;
     this.#broken = notify.broken;
-    this.#analyser = new LatestWins<Request, MapAnalysis>(
-      (request) => call("analyse_map", request),
+    this.#analyser = new LatestWins<Request, Analysis>(
+      (request) => this.#ask(request),
       (analysis, { text }) => { this.#take(analysis, text); },
       (error) => { this.#broken(error); },
     );
@@ -86,8 +89,12 @@ export class OpenDocument {
     return this.#base;
   }
 
-  get elements(): ElementInfo[] {
-    return this.analysis?.elements ?? [];
+  get scene(): Scene | null {
+    return this.analysis?.scene ?? null;
+  }
+
+  get elements(): readonly ElementInfo[] {
+    return this.analysis?.elements ?? NONE;
   }
 
   get surroundings(): Surroundings | null {
@@ -100,6 +107,12 @@ export class OpenDocument {
 
   group(id: string | null): Group | null {
     return id === null ? null : (this.scene?.groups.find((group) => group.id === id) ?? null);
+  }
+
+  /** The line of a thing, from 0. */
+  lineOf(id: string | null): number | null {
+    const group = this.group(id);
+    return group === null || this.scene === null ? null : lineOf(this.scene, group);
   }
 
   /** Makes the picture for another pane or other surroundings. */
@@ -135,7 +148,7 @@ export class OpenDocument {
   /** Selects a thing, and brings its line into sight. */
   select(id: string | null): void {
     this.selected = id;
-    const line = this.group(id)?.line ?? this.element(id)?.line ?? null;
+    const line = this.lineOf(id);
     if (line === null || line >= this.view.state.doc.lines) {
       this.view.dispatch({ effects: setMarkedLine.of(null) });
       return;
@@ -206,17 +219,23 @@ export class OpenDocument {
     if (this.#surroundings !== null) this.#analyser.submit({ ...this.#surroundings, text: this.text });
   }
 
-  #take(analysis: MapAnalysis, text: string): void {
+  async #ask(request: Request): Promise<Analysis> {
+    const held = this.#held;
+    const answer = await call("analyse_map", { ...request, held: held?.revision ?? null });
+    this.#held = followedBy(held, answer);
+    return this.#held;
+  }
+
+  #take(analysis: Analysis, text: string): void {
     if (!sameText(this.view.state, text)) return;
-    const groups = reconcile(this.scene?.groups ?? [], analysis.scene.groups);
+    const unremarkable = this.analysis?.findings.length === 0 && analysis.findings.length === 0;
     this.analysis = analysis;
-    this.scene = { ...analysis.scene, groups };
     this.revision += 1;
-    if (this.view.hasFocus) this.selected = groupOfLine(this.scene, this.cursor.line - 1, this.selected);
+    if (this.view.hasFocus) this.selected = groupOfLine(analysis.scene, this.cursor.line - 1, this.selected);
     else if (this.group(this.selected) === null && this.element(this.selected) === null) this.selected = null;
-    const line = this.group(this.selected)?.line ?? null;
-    this.view.dispatch({ effects: [setTokens.of(analysis.tokens), setMarkedLine.of(line)] });
-    this.view.dispatch(showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
+    const shown = { effects: [setTokens.of(analysis.tokens), setMarkedLine.of(this.lineOf(this.selected))] };
+    if (unremarkable) this.view.dispatch(shown);
+    else this.view.dispatch(shown, showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
   }
 
   async #write(overwrite: boolean): Promise<void> {

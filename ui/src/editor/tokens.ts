@@ -1,7 +1,7 @@
-// Colours the text by the tokens that the core found in it.
+// Colours the text by the tokens that the core found in it: as much of it as is seen, since a text may be long.
 
-import { type Range, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
+import { type ChangeSet, type Range, StateEffect } from "@codemirror/state";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Token, TokenKind } from "../contract/bindings";
 
 /** The tokens of the text as it is now. */
@@ -12,24 +12,43 @@ const KINDS: readonly TokenKind[] = [
 ];
 const MARKS = new Map(KINDS.map((kind) => [kind, Decoration.mark({ class: `token-${kind}` })]));
 
-function decorate(tokens: readonly Token[], length: number): DecorationSet {
-  const ranges: Range<Decoration>[] = [];
-  for (const [from, to, kind] of tokens) {
-    const mark = MARKS.get(kind);
-    if (mark !== undefined && from < to && to <= length) ranges.push(mark.range(from, to));
+class Colours {
+  decorations: DecorationSet = Decoration.none;
+  #tokens: readonly Token[] = [];
+  /** What happened to the text since its tokens were found: until the next answer, colours move along. */
+  #changes: ChangeSet | null = null;
+
+  update({ view, changes, docChanged, viewportChanged, transactions }: ViewUpdate): void {
+    let stale = viewportChanged;
+    if (docChanged) this.#changes = this.#changes?.compose(changes) ?? changes;
+    for (const { effects } of transactions) {
+      for (const effect of effects) {
+        if (!effect.is(setTokens)) continue;
+        this.#tokens = effect.value;
+        this.#changes = null;
+        stale = true;
+      }
+    }
+    if (stale) this.decorations = this.#decorate(view);
+    else if (docChanged) this.decorations = this.decorations.map(changes);
   }
-  return Decoration.set(ranges, true);
+
+  #decorate({ state, viewport }: EditorView): DecorationSet {
+    const now = (at: number, side: number): number => Math.min(this.#changes?.mapPos(at, side) ?? at, state.doc.length);
+    const ranges: Range<Decoration>[] = [];
+    const inverted = this.#changes?.invertedDesc;
+    const [first, last] = [inverted?.mapPos(viewport.from, -1) ?? viewport.from, inverted?.mapPos(viewport.to, 1) ?? viewport.to];
+    let reached = 0;
+    for (const [gap, length, kind] of this.#tokens) {
+      const start = reached + gap;
+      reached = start + length;
+      if (reached <= first) continue;
+      if (start >= last) break;
+      const [from, to, mark] = [now(start, 1), now(reached, -1), MARKS.get(kind)];
+      if (mark !== undefined && from < to) ranges.push(mark.range(from, to));
+    }
+    return Decoration.set(ranges);
+  }
 }
 
-/** Until the next answer of the core, colours move along with the text. */
-export const tokens = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(value, transaction) {
-    let next = value.map(transaction.changes);
-    for (const effect of transaction.effects) {
-      if (effect.is(setTokens)) next = decorate(effect.value, transaction.newDoc.length);
-    }
-    return next;
-  },
-  provide: (field) => EditorView.decorations.from(field),
-});
+export const tokens = ViewPlugin.fromClass(Colours, { decorations: ({ decorations }) => decorations });

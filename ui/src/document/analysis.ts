@@ -1,0 +1,45 @@
+// What is known of a map: put together from the core's answers, each of which tells only what is new against the last.
+
+import type { Counts, ElementInfo, Finding, Group, MapAnalysis, Scene as Sheet, Token } from "../contract/bindings";
+import { assemble, sums } from "../kernel/pieces";
+
+/** A drawn map: its sheet, and what is drawn on it, what comes first first. */
+export interface Scene extends Sheet {
+  groups: readonly Group[];
+  /** The line of each group, from 0. */
+  lines: readonly (number | null)[];
+}
+
+export interface Analysis {
+  revision: number;
+  title: string;
+  scene: Scene;
+  /** The line of each group against the one before. */
+  steps: readonly (number | null)[];
+  tokens: readonly Token[];
+  findings: readonly Finding[];
+  elements: readonly ElementInfo[];
+  counts: Counts;
+}
+
+/** What is known after `answer`, which was given to someone who held `held`. */
+export function followedBy(held: Analysis | null, answer: MapAnalysis): Analysis {
+  const sheet = answer.scene ?? held?.scene;
+  if (sheet === undefined) throw new Error("The first answer tells everything.");
+  const groups = assemble(held?.scene.groups ?? [], answer.groups);
+  const steps = assemble(held?.steps ?? [], answer.lines);
+  const lines = held !== null && steps === held.steps ? held.scene.lines : sums(steps);
+  return {
+    revision: answer.revision,
+    title: answer.title,
+    scene: { ...sheet, groups, lines },
+    steps,
+    tokens: assemble(held?.tokens ?? [], answer.tokens),
+    findings: answer.findings,
+    elements: assemble(held?.elements ?? [], answer.elements),
+    counts: answer.counts,
+  };
+}
+
+/** The line that a group stands for, from 0. */
+export const lineOf = ({ groups, lines }: Scene, group: Group): number | null => lines[groups.indexOf(group)] ?? null;
