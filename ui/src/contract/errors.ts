@@ -2,6 +2,10 @@
 
 import type { ApiError } from "./bindings";
 
+/** All that can be said of a fault that nobody foresaw. */
+const FAULT =
+  "Something went wrong inside Foreland: what you just did may not have happened. Whether your text is saved is said below the map.";
+
 const isApiError = (error: unknown): error is ApiError =>
   typeof error === "object" && error !== null && "code" in error && "message" in error;
 
@@ -17,5 +21,5 @@ export function asApiError(error: unknown): ApiError {
     }
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return { code: "internal", message: "Something went wrong inside Foreland. Your text is kept.", detail };
+  return { code: "internal", message: FAULT, detail };
 }
