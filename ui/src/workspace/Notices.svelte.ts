@@ -12,6 +12,9 @@ export interface Notice {
 /** How long good news stays; failures stay until they are put away. */
 const STAYS = 5000;
 
+/** How much good news is shown at the same time. */
+const MOST_NEWS = 4;
+
 export class Notices {
   list = $state.raw<Notice[]>([]);
   #next = 1;
@@ -37,10 +40,16 @@ export class Notices {
     this.list = this.list.filter((notice) => notice.id !== id);
   }
 
+  dismissAll(): void {
+    this.list = [];
+  }
+
   #add(notice: Omit<Notice, "id">): Notice {
     const added = { ...notice, id: this.#next };
     this.#next += 1;
-    this.list = [...this.list.slice(-3), added];
+    // Good news gives way; a failure never does.
+    const news = this.list.filter(({ kind }) => kind === "news").slice(1 - MOST_NEWS);
+    this.list = [...this.list.filter((one) => one.kind === "failure" || news.includes(one)), added];
     return added;
   }
 }
