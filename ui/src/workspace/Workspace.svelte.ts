@@ -167,6 +167,11 @@ export class Workspace {
     await this.#try(async () => { await this.#begin(await call("set_library_aside", {})); });
   }
 
+  /** There is something where the document lives that could be taken in its place. */
+  async isThere(document: OpenDocument): Promise<boolean> {
+    return call("open_document", { document: document.id }).then(() => true, () => false);
+  }
+
   /** Saves everything that is open; says whether that worked. */
   async flushAll(): Promise<boolean> {
     const saved = await Promise.all([...this.#kept.values()].map((document) => document.autosave.flush()));
@@ -209,8 +214,13 @@ export class Workspace {
     if (kept === undefined) return this.#keep(await call("open_document", { document: id }));
     // A file may have changed while it lay aside. What is unsaved here comes first; its next save will tell.
     if (!kept.autosave.dirty) {
-      const stored = await call("open_document", { document: id });
-      if (stored.base !== kept.base && !kept.autosave.dirty) kept.adopt(stored);
+      try {
+        const stored = await call("open_document", { document: id });
+        if (stored.base !== kept.base && !kept.autosave.dirty) kept.adopt(stored);
+      } catch (error) {
+        // Gone, or unreadable: what is kept here may be the only copy.
+        kept.autosave.contradict(error);
+      }
     }
     return kept;
   }
