@@ -179,6 +179,17 @@ export class OpenDocument {
     this.autosave.adopt();
   }
 
+  /** Waits for changes that were asked for and are still on their way into the text. */
+  async settled(): Promise<void> {
+    await this.#edits.catch(() => null);
+  }
+
+  /** Stores the text with all that was asked for; says whether everything is stored. */
+  async save(): Promise<boolean> {
+    await this.settled();
+    return this.autosave.flush();
+  }
+
   dispose(): void {
     this.autosave.stop();
     this.view.destroy();

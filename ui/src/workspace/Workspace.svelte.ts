@@ -72,11 +72,11 @@ export class Workspace {
     await this.#try(async () => { this.#take(await call("open_files", {})); });
   }
 
-  /** Copies the file that is open into the library. */
+  /** Copies the file that is open into the library, as it is in the editor. */
   async addToLibrary(document: OpenDocument): Promise<void> {
     await this.#try(async () => {
-      await document.autosave.flush();
-      const copy = await call("import_document", { document: document.id });
+      await document.settled();
+      const copy = await call("import_document", { document: document.id, text: document.text });
       this.#show(this.#keep(copy));
       await this.#list();
       this.notices.tell(`“${copy.title}” is in your library now. The file stays as it is.`);
