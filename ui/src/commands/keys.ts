@@ -29,6 +29,10 @@ export function runKey(workspace: Workspace, event: KeyboardEvent): boolean {
   return true;
 }
 
+/** A web view would load the page again. */
+export const isReload = (event: KeyboardEvent): boolean =>
+  ["F5", "Mod-F5", "Shift-F5", "Mod-r", "Mod-Shift-r"].some((keys) => matches(keys, event, isMac));
+
 /** The keys of a command as they are shown, or nothing. */
 export function keysOf(id: string): string | null {
   const [first] = command(id).keys;

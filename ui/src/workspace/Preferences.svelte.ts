@@ -45,12 +45,13 @@ export class Preferences {
   change(part: Partial<Settings>): void {
     this.settings = { ...this.settings, ...part };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => { this.remember(); }, DELAY);
+    this.#timer = setTimeout(() => void this.remember(), DELAY);
   }
 
-  remember(): void {
+  /** Stores the settings; a failure is reported, and is no reason not to go on. */
+  async remember(): Promise<void> {
     clearTimeout(this.#timer);
-    call("save_settings", this.settings).catch(this.#failed);
+    await call("save_settings", this.settings).catch(this.#failed);
   }
 
   setTheme(theme: Theme): void {

@@ -7,6 +7,7 @@ import type {
 } from "../contract/bindings";
 import { call, onEvent } from "../contract/call";
 import { OpenDocument } from "../document/OpenDocument.svelte";
+import { Leaving } from "./Leaving.svelte";
 import { Notices } from "./Notices.svelte";
 import { Preferences } from "./Preferences.svelte";
 
@@ -16,6 +17,11 @@ const NO_PANE = { width: 1000, height: 700 };
 export class Workspace {
   readonly notices = new Notices();
   readonly preferences = new Preferences((error) => { this.notices.report(error); });
+  readonly leaving = new Leaving({
+    documents: () => [...this.#kept.values()],
+    before: () => this.preferences.remember(),
+    report: (error) => { this.notices.report(error); },
+  });
   started = $state(false);
   version = $state("");
   library = $state.raw<LibraryState>({ state: "ready", path: "" });
@@ -30,8 +36,6 @@ export class Workspace {
   help = $state(false);
   /** The title of the current document is being edited. */
   renaming = $state(false);
-  /** The window was to be closed, but something could not be saved. */
-  closing = $state(false);
   #kept = new Map<string, OpenDocument>();
   #asked = 0;
 
@@ -85,15 +89,15 @@ export class Workspace {
 
   /** Puts a file away; it stays where it is on disk. */
   async closeFile(document: OpenDocument): Promise<void> {
-    await this.#try(async () => {
-      if (!(await document.autosave.flush())) {
+    await this.leaving.hold(async () => {
+      if (!(await document.save())) {
         this.notices.fail(`“${document.title}” is not saved yet, so it stays open.`);
         return;
       }
       await call("close_document", { document: document.id });
       this.#forget(document.id);
-      if (this.current === null) await this.#openFirst();
     });
+    if (this.current === null) await this.#openFirst();
   }
 
   /** Gives a document another title, in its text. */
@@ -114,14 +118,18 @@ export class Workspace {
   }
 
   async trash(id: string): Promise<void> {
-    await this.#try(async () => {
-      await this.#kept.get(id)?.autosave.flush();
+    await this.leaving.hold(async () => {
+      const open = this.#kept.get(id);
+      if (open !== undefined && !(await open.save())) {
+        this.notices.fail(`“${open.title}” is not saved yet, so it was not moved to the trash.`);
+        return;
+      }
       const { title } = await call("trash_document", { document: id });
       this.#forget(id);
-      await this.#list();
       this.notices.tell(`“${title}” is in the trash.`);
-      if (this.current === null) await this.#openFirst();
+      await this.#list();
     });
+    if (this.current === null) await this.#openFirst();
   }
 
   async restore(id: string): Promise<void> {
@@ -172,21 +180,9 @@ export class Workspace {
     return call("open_document", { document: document.id }).then(() => true, () => false);
   }
 
-  /** Saves everything that is open; says whether that worked. */
-  async flushAll(): Promise<boolean> {
-    const saved = await Promise.all([...this.#kept.values()].map((document) => document.autosave.flush()));
-    return saved.every(Boolean);
-  }
-
-  /** Closes the window, once everything is saved or if it is not to be. */
-  async close(evenIfUnsaved: boolean): Promise<void> {
-    this.closing = false;
-    this.preferences.remember();
-    if (!evenIfUnsaved && !(await this.flushAll())) {
-      this.closing = true;
-      return;
-    }
-    await this.#try(async () => { await call("close_window", {}); });
+  /** Stores what is unsaved without waiting for more. */
+  flushAll(): void {
+    for (const document of this.#kept.values()) void document.autosave.flush();
   }
 
   async #begin(started: Started): Promise<void> {
@@ -284,7 +280,7 @@ export class Workspace {
         void this.#try(() => this.#list());
         break;
       case "closeRequested":
-        void this.close(false);
+        void this.leaving.close();
     }
   }
 
