@@ -2,7 +2,9 @@
 
 use crate::Display;
 use crate::driver::{Driver, binary};
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MouseActions, PointerAction, WheelAction, WheelActions,
+};
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -212,6 +214,14 @@ impl Window {
     pub fn release(&self) {
         let mouse = MouseActions::new("mouse".into()).then(PointerAction::Up { button: 0 });
         self.run("release", self.client.perform_actions(mouse));
+    }
+
+    /// Turns the wheel by so many pixels over a point of the window.
+    pub fn wheel(&self, at: (f64, f64), by: (i64, i64)) {
+        let (x, y) = (at.0.round() as i64, at.1.round() as i64);
+        let mut wheel = WheelActions::new("wheel".into());
+        wheel.push(WheelAction::Scroll { duration: None, x, y, delta_x: by.0, delta_y: by.1 });
+        self.run("wheel", self.client.perform_actions(wheel));
     }
 
     /// Types `text` into whatever has the focus.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
-use window::key::{CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT};
+use window::key::{CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT, TAB};
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 
 /// A window with the harbour's map open from a file.
@@ -89,12 +89,29 @@ fn bytes_that_nobody_touched_stay_bytes() {
 #[test]
 fn escape_during_a_drag_changes_nothing() {
     let window = harbour();
-    let centre = window.centre(&format!("{} circle", shape("component:1:Tug")));
+    let circle = format!("{} circle", shape("component:1:Tug"));
+    let centre = window.centre(&circle);
     window.drag(centre, (-80.0, 40.0), false);
+    window.wait_for(".readout");
     window.press(&[ESCAPE]);
     window.release();
-    assert_eq!(changed(&window.text()), []);
-    assert_eq!(window.centre(&format!("{} circle", shape("component:1:Tug"))), centre);
+    window.wait_gone(".readout");
+    // Whatever the drag had asked for would have arrived before what is typed now has been drawn.
+    window.click(&control("editor"));
+    window.press(&[CONTROL, END]);
+    window.type_text("component Crane [0.20, 0.50]");
+    window.wait_for(&shape("component:1:Crane"));
+    window.wait_saved();
+    assert_eq!(
+        window.text(),
+        format!("{HARBOUR}component Crane [0.20, 0.50]"),
+        "nothing but what was typed is new"
+    );
+    let after = window.centre(&circle);
+    assert!(
+        (after.0 - centre.0).abs() < 1.0 && (after.1 - centre.1).abs() < 1.0,
+        "{after:?} instead of {centre:?}"
+    );
 }
 
 #[test]
@@ -171,10 +188,33 @@ fn a_name_that_is_taken_is_refused_in_words() {
     assert_eq!(changed(&window.text()), []);
 }
 
+/// Presses a key until `script` returns `true`.
+fn press_until(window: &Window, keys: &[char], what: &str, script: &str) {
+    for _ in 0..60 {
+        if window.ask(script) == true {
+            return;
+        }
+        window.press(keys);
+    }
+    panic!(
+        "pressed {keys:?} 60 times: {what}; now {}",
+        window.ask("return document.activeElement.outerHTML")
+    );
+}
+
+/// Goes from element to element with a key until the one called `name` is selected.
+fn walk_to(window: &Window, keys: &[char], name: &str) {
+    let selected =
+        format!("return document.querySelector('[data-testid=inspector-name]')?.value === '{name}'");
+    press_until(window, keys, name, &selected);
+}
+
 #[test]
 fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
     let window = harbour();
-    window.click(&format!("{} circle", shape("component:1:Tug")));
+    let on_canvas = "return document.activeElement.closest('[data-testid=canvas]') !== null";
+    press_until(&window, &[TAB], "to the canvas", on_canvas);
+    walk_to(&window, &[TAB], "Tug");
     window.press(&[RIGHT]);
     window.wait_for_source("component Tug [0.40, 0.71]");
     window.press(&['c']);
@@ -183,9 +223,33 @@ fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
     window.type_text("Diesel");
     window.press(&[ENTER]);
     window.wait_for(&shape("component:1:Diesel"));
+    window.wait_for_value(&control("inspector-name"), "Diesel");
+    // A link goes from where `l` is pressed first to where it is pressed again.
+    walk_to(&window, &[SHIFT, TAB], "Tug");
+    window.press(&['l']);
+    walk_to(&window, &[TAB], "Diesel");
+    window.press(&['l']);
+    window.wait_for_source("Tug->Diesel");
+    walk_to(&window, &[TAB], "Diesel");
     window.press(&[DELETE]);
     window.wait_gone(&shape("component:1:Diesel"));
-    assert!(!window.text().contains("Diesel"));
+    assert_eq!(changed(&window.text()), [(4, "component Tug [0.40, 0.71] label [12, -8]".to_owned())]);
+}
+
+#[test]
+fn a_link_is_drawn_by_dragging_from_the_handle() {
+    let window = harbour();
+    window.click(&format!("{} circle", shape("component:1:Tug")));
+    let from = window.centre(&format!("{} .handle", control("canvas")));
+    let to = window.centre(&format!("{} circle", shape("component:1:Berth")));
+    window.drag(from, (to.0 - from.0, to.1 - from.1), true);
+    window.wait_for_source("Tug->Berth");
+    assert_eq!(window.text().trim_end(), format!("{HARBOUR}Tug->Berth"));
+    window.press(&[CONTROL, 'z']);
+    window.wait_until(
+        "the link is undone",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('Tug->Berth')",
+    );
 }
 
 #[test]
@@ -210,17 +274,34 @@ fn the_cursor_in_the_text_selects_on_the_canvas_and_back() {
 }
 
 #[test]
-fn the_canvas_zooms_fits_and_keeps_the_picture_sharp() {
+fn the_canvas_zooms_by_key_pans_by_wheel_and_fits_again() {
     let window = harbour();
-    let before = window.text_of(&control("zoom-level"));
+    let circle = format!("{} circle", shape("component:1:Tug"));
+    let (level, at) = (window.text_of(&control("zoom-level")), window.centre(&circle));
     window.click(&control("canvas"));
     window.press(&['+']);
     window.wait_until(
         "zoomed",
-        &format!("return document.querySelector('[data-testid=zoom-level]').textContent !== '{before}'"),
+        &format!("return document.querySelector('[data-testid=zoom-level]').textContent !== '{level}'"),
     );
+    let zoomed = (window.text_of(&control("zoom-level")), window.centre(&circle));
+    window.wheel(window.centre(&control("canvas")), (30, 70));
+    window.wait_until(
+        "panned",
+        &format!("const r = document.querySelector('{}').getBoundingClientRect(); return Math.abs((r.top + r.bottom) / 2 - {}) > 1", circle.replace('\'', "\\'"), zoomed.1.1),
+    );
+    let panned = window.centre(&circle);
+    assert!(
+        (zoomed.1.0 - panned.0 - 30.0).abs() < 1.0 && (zoomed.1.1 - panned.1 - 70.0).abs() < 1.0,
+        "{zoomed:?} to {panned:?}"
+    );
+    assert_eq!(window.text_of(&control("zoom-level")), zoomed.0, "panning does not zoom");
     window.press(&[SHIFT, '1']);
-    window.wait_for_text(&control("zoom-level"), &before);
+    window.wait_for_text(&control("zoom-level"), &level);
+    window.wait_still();
+    let fitted = window.centre(&circle);
+    assert!((fitted.0 - at.0).abs() < 1.0 && (fitted.1 - at.1).abs() < 1.0, "{fitted:?} instead of {at:?}");
+    assert_eq!(changed(&window.text()), []);
 }
 
 #[test]

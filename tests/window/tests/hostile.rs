@@ -51,9 +51,22 @@ fn a_map_with_numbers_beyond_reason_is_drawn_and_can_be_edited() {
     let home = new_home();
     let text =
         format!("{HARBOUR}component Far [1e308, -1e308]\ncomponent {} [0.5, 0.5]\n", "x".repeat(5_000));
-    let path = write(home.path(), "far.owm", text);
+    let path = write(home.path(), "far.owm", &text);
     let window =
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for(&shape("component:1:Far"));
-    window.wait_for(&shape("component:1:Tug"));
+    window.drag(window.centre(&format!("{} circle", shape("component:1:Tug"))), (-60.0, 0.0), true);
+    window.wait_until(
+        "the drag arrived",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.40, 0.70')",
+    );
+    window.wait_saved();
+    let after = std::fs::read_to_string(&path).expect("the file");
+    let new: Vec<_> = text.lines().zip(after.lines()).filter(|(old, new)| old != new).collect();
+    assert_eq!(after.lines().count(), text.lines().count());
+    assert_eq!(new.len(), 1, "only the line that was dragged is another one");
+    assert!(
+        new[0].1.starts_with("component Tug [0.40, 0.") && new[0].1.ends_with("] label [12, -8]"),
+        "{new:?}"
+    );
 }

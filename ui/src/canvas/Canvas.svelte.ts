@@ -120,6 +120,10 @@ export class Canvas {
   }
 
   choose(choice: Choice): void {
+    if (choice === this.choice && this.tool.again !== undefined) {
+      this.tool = this.tool.again(this);
+      return;
+    }
     this.choice = choice;
     if (choice === "link") {
       const { selected } = this.document;

@@ -7,11 +7,13 @@ export function canvasKeys(node: HTMLElement, canvas: Canvas) {
   const down = (event: KeyboardEvent): void => {
     // A name that is being typed on the canvas needs its blanks and tabs itself.
     if (event.target instanceof HTMLInputElement) return;
+    // Together with Shift, WebKitGTK tells where the key for tabs is, but not its name.
+    const tab = event.code === "Tab" && !event.ctrlKey && !event.altKey;
     if (event.key === " ") {
       canvas.space = true;
       if (!canvas.busy) canvas.tool = idle("grab");
       event.preventDefault();
-    } else if (event.key === "Tab" && !event.ctrlKey && !event.altKey && canvas.walk(event.shiftKey ? -1 : 1)) {
+    } else if (tab && canvas.walk(event.shiftKey ? -1 : 1)) {
       event.preventDefault();
     }
   };

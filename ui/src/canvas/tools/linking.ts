@@ -1,9 +1,10 @@
-// A line hangs on the pointer, from what needs to what is needed: by dragging, or by one click on each.
+// A line hangs on the pointer, from what needs to what is needed: by dragging, by one click on each, or by the key on each.
 
+import type { Group } from "../../contract/bindings";
 import { distance, type Point } from "../../kernel/geometry";
 import type { Canvas } from "../Canvas.svelte";
 import { idle } from "./idle";
-import { type Gesture, isLinkable, SLACK, type Tool } from "./tool";
+import { isLinkable, SLACK, type Tool } from "./tool";
 
 function finish(canvas: Canvas): Tool {
   canvas.rubber = null;
@@ -11,8 +12,8 @@ function finish(canvas: Canvas): Tool {
   return idle();
 }
 
-function connect(canvas: Canvas, from: string, { hit }: Gesture): Tool {
-  if (isLinkable(hit?.group) && hit.group.id !== from) void canvas.link(from, hit.group.id);
+function connect(canvas: Canvas, from: string, to: Group | null | undefined): Tool {
+  if (isLinkable(to) && to.id !== from) void canvas.link(from, to.id);
   return finish(canvas);
 }
 
@@ -21,7 +22,7 @@ export const linking = (from: string | null, pressed: Point | null): Tool => ({
   cursor: "crosshair",
   busy: pressed !== null,
   down(canvas, gesture) {
-    if (from !== null) return connect(canvas, from, gesture);
+    if (from !== null) return connect(canvas, from, gesture.hit?.group);
     return isLinkable(gesture.hit?.group) ? linking(gesture.hit.group.id, gesture.pane) : finish(canvas);
   },
   move(canvas, { at, hit }) {
@@ -34,7 +35,12 @@ export const linking = (from: string | null, pressed: Point | null): Tool => ({
     if (from === null || pressed === null) return this;
     // Let go where it was pressed: that was the first of two clicks.
     if (distance(gesture.pane, pressed) < SLACK) return linking(from, null);
-    return connect(canvas, from, gesture);
+    return connect(canvas, from, gesture.hit?.group);
+  },
+  again(canvas) {
+    const { selected } = canvas.document;
+    if (from === null && isLinkable(canvas.document.group(selected))) return linking(selected, null);
+    return from === null ? finish(canvas) : connect(canvas, from, canvas.document.group(selected));
   },
   cancel: finish,
 });

@@ -23,6 +23,8 @@ export interface Tool {
   down?(canvas: Canvas, gesture: Gesture): Tool;
   move?(canvas: Canvas, gesture: Gesture): Tool;
   up?(canvas: Canvas, gesture: Gesture): Tool;
+  /** It was chosen once more, by its key. */
+  again?(canvas: Canvas): Tool;
   /** Leaves everything as it was before. */
   cancel(canvas: Canvas): Tool;
 }
