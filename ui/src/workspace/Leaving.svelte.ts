@@ -45,7 +45,7 @@ export class Leaving {
   async close(): Promise<void> {
     // Asked again while the first request is not done: something hangs.
     if (this.held) {
-      this.undecided = true;
+      this.#ask();
       return;
     }
     this.#turn += 1;
@@ -65,7 +65,7 @@ export class Leaving {
     }
     if (turn !== this.#turn) return;
     this.held = false;
-    this.undecided = true;
+    this.#ask();
   }
 
   /** Closes the window and leaves behind what is not stored. */
@@ -78,6 +78,12 @@ export class Leaving {
     this.#turn += 1;
     this.undecided = false;
     this.held = false;
+  }
+
+  /** Lets the user decide, and tells the core that somebody is there who answers. */
+  #ask(): void {
+    this.undecided = true;
+    void call("stay_open", {}).catch(this.#options.report);
   }
 
   /** Takes nothing in any more; a field that is being filled in is finished first. */
