@@ -22,7 +22,7 @@ pub(crate) fn read() -> Arguments {
 
 impl Arguments {
     /// The library's file: the one that was named, or `foreland/library.db` in the user's data folder, if there is one.
-    pub(crate) fn library(&self) -> Option<PathBuf> {
+    pub(crate) fn library_file(&self) -> Option<PathBuf> {
         let usual =
             || Some(etcetera::choose_base_strategy().ok()?.data_dir().join("foreland").join("library.db"));
         self.library.clone().or_else(usual)

@@ -47,7 +47,7 @@ async fn call(
 #[must_use]
 pub fn run() -> ExitCode {
     let arguments = arguments::read();
-    let Some(library) = arguments.library() else {
+    let Some(library) = arguments.library_file() else {
         say("There is no folder for your data. Name a file for the library with --library PATH.");
         return ExitCode::from(2);
     };

@@ -69,7 +69,7 @@ impl<H: Host> App<H> {
     pub(crate) async fn list(&self) -> Result<Vec<DocumentSummary>, ApiError> {
         let listings = self
             .shelf
-            .library()?
+            .handle()?
             .read(|reader| Ok([reader.list(library::Shelf::Library)?, reader.list(library::Shelf::Trash)?]));
         let listings = listings.await.map_err(failure::of_library)?;
         let mut documents: Vec<_> =
@@ -86,7 +86,7 @@ impl<H: Host> App<H> {
     pub(crate) async fn find(&self, query: String) -> Result<Vec<Hit>, ApiError> {
         let hits = self
             .shelf
-            .library()?
+            .handle()?
             .read(move |reader| reader.search(&query, 30))
             .await
             .map_err(failure::of_library)?;
@@ -112,7 +112,7 @@ impl<H: Host> App<H> {
         let text = map::retitle("", &title)?;
         let id = self
             .shelf
-            .library()?
+            .handle()?
             .write(move |library| add_map(library, &text))
             .await
             .map_err(failure::of_library)?;
@@ -130,7 +130,7 @@ impl<H: Host> App<H> {
     }
 
     async fn open_in_library(&self, id: DocumentId) -> Result<OpenDocument, ApiError> {
-        let library = self.shelf.library()?;
+        let library = self.shelf.handle()?;
         let document =
             library.read(move |reader| reader.open_document(id)).await.map_err(failure::of_library)?;
         let name = name_of(id);
@@ -198,7 +198,7 @@ impl<H: Host> App<H> {
     ) -> Result<Saved, ApiError> {
         let base: Option<ContentHash> = save.base.parse().ok();
         let named = title.clone();
-        let saved = self.shelf.library()?.write(move |library| {
+        let saved = self.shelf.handle()?.write(move |library| {
             let current =
                 |library: &Library| library.reader().open_document(id).map(|document| document.hash);
             let base = match base {
@@ -212,7 +212,7 @@ impl<H: Host> App<H> {
     }
 
     fn save_file(&self, token: &str, save: &SaveDocument, title: String) -> Result<Saved, ApiError> {
-        let library = self.shelf.library().ok();
+        let library = self.shelf.handle().ok();
         let keep = |path: &Path, text: &str| match library {
             Some(library) => {
                 let (path, text) = (path.display().to_string(), text.to_owned());
@@ -227,7 +227,7 @@ impl<H: Host> App<H> {
     }
 
     pub(crate) async fn rename(&self, id: DocumentId, title: String) -> Result<DocumentSummary, ApiError> {
-        let library = self.shelf.library()?;
+        let library = self.shelf.handle()?;
         let document =
             library.read(move |reader| reader.open_document(id)).await.map_err(failure::of_library)?;
         let text = map::retitle(&document.text, &title)?;
@@ -246,7 +246,7 @@ impl<H: Host> App<H> {
     ) -> Result<DocumentSummary, ApiError> {
         let change = self
             .shelf
-            .library()?
+            .handle()?
             .write(move |library| if trashed { library.trash(id) } else { library.restore_from_trash(id) });
         change.await.map_err(failure::of_library)?;
         self.summary_of(id).await
@@ -254,7 +254,7 @@ impl<H: Host> App<H> {
 
     pub(crate) async fn delete(&self, id: DocumentId) -> Result<(), ApiError> {
         self.shelf
-            .library()?
+            .handle()?
             .write(move |library| library.delete_forever(id))
             .await
             .map_err(failure::of_library)
@@ -262,7 +262,7 @@ impl<H: Host> App<H> {
 
     pub(crate) async fn import(&self, import: ImportDocument) -> Result<OpenDocument, ApiError> {
         check_text(&import.text)?;
-        let id = self.shelf.library()?.write(move |library| add_map(library, &import.text));
+        let id = self.shelf.handle()?.write(move |library| add_map(library, &import.text));
         self.open_in_library(id.await.map_err(failure::of_library)?).await
     }
 

@@ -17,14 +17,14 @@ const BACKUP_EVERY: i64 = 24 * 60 * 60 * 1000;
 impl<H: Host> App<H> {
     /// What the window shows after the library was opened, restored or replaced.
     async fn started(&self, created: bool) -> Started {
-        if created && let Ok(library) = self.shelf.library() {
+        if created && let Ok(library) = self.shelf.handle() {
             // A library without its samples still works; the next start shows an empty one.
             let put = |library: &mut library::Library| {
                 samples::MAPS.iter().try_for_each(|text| add_map(library, text).map(drop))
             };
             drop(library.write(put).await);
         }
-        if let Ok(library) = self.shelf.library() {
+        if let Ok(library) = self.shelf.handle() {
             // On the reading thread, so that nobody waits for it; a backup that fails is tried again at the next start.
             drop(library.read(|reader| reader.backup_if_due(BACKUP_EVERY)));
         }
@@ -42,7 +42,7 @@ impl<H: Host> App<H> {
     }
 
     async fn last_document(&self) -> Option<String> {
-        let stored = self.shelf.library().ok()?.read(|reader| reader.setting(LAST_DOCUMENT)).await.ok()??;
+        let stored = self.shelf.handle().ok()?.read(|reader| reader.setting(LAST_DOCUMENT)).await.ok()??;
         serde_json::from_str(&stored).ok()
     }
 }

@@ -9,7 +9,7 @@ const KEY: &str = "settings";
 impl<H: Host> App<H> {
     /// The settings as they were stored; what cannot be read takes its default.
     pub(crate) async fn settings(&self) -> Settings {
-        let stored = match self.shelf.library() {
+        let stored = match self.shelf.handle() {
             Ok(library) => library.read(|reader| reader.setting(KEY)).await.ok().flatten(),
             Err(_) => None,
         };
@@ -19,7 +19,7 @@ impl<H: Host> App<H> {
     pub(crate) async fn store_settings(&self, settings: &Settings) -> Result<(), ApiError> {
         let stored = serde_json::to_string(settings).unwrap_or_default();
         self.shelf
-            .library()?
+            .handle()?
             .write(move |library| library.set_setting(KEY, Some(&stored)))
             .await
             .map_err(failure::of_library)

@@ -79,7 +79,7 @@ impl<H: Host> Shelf<H> {
     }
 
     /// The open library.
-    pub(crate) fn library(&self) -> Result<LibraryHandle, ApiError> {
+    pub(crate) fn handle(&self) -> Result<LibraryHandle, ApiError> {
         match &*self.slot() {
             Slot::Open(handle) => Ok(handle.clone()),
             Slot::Refused(error) => Err(ApiError::new(
