@@ -55,9 +55,9 @@ impl<'a> Node<'a> {
 
     pub(crate) fn name(&self) -> &'a str {
         match self.origin {
-            Origin::Element(element) => &element.name,
-            Origin::Child(child) => &child.name,
-            Origin::Evolved(element, evolve) => evolve.to.as_ref().unwrap_or(&element.name),
+            Origin::Element(element) => element.name(),
+            Origin::Child(child) => child.name(),
+            Origin::Evolved(element, evolve) => evolve.to.as_deref().unwrap_or(element.name()),
         }
     }
 
@@ -76,7 +76,7 @@ impl<'a> Nodes<'a> {
         };
         for element in &map.elements {
             let at = frame.place(element.at);
-            nodes.push(&element.name, Node { origin: Origin::Element(element), at, owner: false });
+            nodes.push(element.name(), Node { origin: Origin::Element(element), at, owner: false });
         }
         for pipeline in &map.pipelines {
             nodes.add_pipeline(pipeline, frame);
@@ -103,7 +103,7 @@ impl<'a> Nodes<'a> {
     }
 
     fn add_pipeline(&mut self, pipeline: &'a Pipeline, frame: &Frame) {
-        let Some(&owner) = self.exact.get(pipeline.name.as_str()) else { return };
+        let Some(&owner) = self.exact.get(pipeline.name()) else { return };
         let Origin::Element(element) = self.list[owner].origin else { return };
         let Some([a, b]) = pipeline.range.filter(|_| !pipeline.hidden) else { return };
         self.list[owner].owner = true;
@@ -114,14 +114,14 @@ impl<'a> Nodes<'a> {
         for child in &pipeline.children {
             let place = Position { visibility: element.at.visibility, maturity: child.maturity };
             let at = Point { y, ..frame.place(place) };
-            self.push(&child.name, Node { origin: Origin::Child(child), at, owner: false });
+            self.push(child.name(), Node { origin: Origin::Child(child), at, owner: false });
         }
     }
 
     fn add_evolved(&mut self, map: &'a Map, frame: &Frame) {
         let mut taken = vec![false; map.elements.len()];
         for evolve in &map.evolves {
-            let Some(&index) = self.exact.get(evolve.name.as_str()) else { continue };
+            let Some(&index) = self.exact.get(evolve.name()) else { continue };
             let node = self.list[index];
             let Origin::Element(element) = node.origin else { continue };
             if std::mem::replace(&mut taken[index], true) {

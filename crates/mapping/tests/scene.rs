@@ -46,8 +46,7 @@ fn element(kind: ElementKind) -> impl Strategy<Value = Element> {
     (name(), position(), offset(), any::<[bool; 3]>(), sourcing).prop_map(
         move |(name, at, label, [inertia, market, ecosystem], sourcing)| Element {
             kind,
-            id: ElementId::new(IdKind::Component, 1, name.clone()),
-            name,
+            id: ElementId::new(IdKind::Component, 1, name),
             at,
             label,
             inertia,
@@ -62,8 +61,8 @@ fn element(kind: ElementKind) -> impl Strategy<Value = Element> {
 
 prop_compose! {
     fn evolve()(name in name(), to in option::of(name()), maturity in number(), label in offset()) -> Evolve {
-        let id = ElementId::new(IdKind::Evolved, 1, name.clone());
-        Evolve { id, name, to, maturity, label, sourcing: None, market: false, ecosystem: false, line: 0 }
+        let id = ElementId::new(IdKind::Evolved, 1, name);
+        Evolve { id, to, maturity, label, sourcing: None, market: false, ecosystem: false, line: 0 }
     }
 }
 
@@ -75,10 +74,10 @@ prop_compose! {
         hidden in any::<bool>(),
     ) -> Pipeline {
         let children = children.into_iter().map(|(name, maturity, label)| {
-            PipelineChild { id: ElementId::new(IdKind::Child, 1, name.clone()), name, maturity, label, line: 0 }
+            PipelineChild { id: ElementId::new(IdKind::Child, 1, name), maturity, label, line: 0 }
         });
-        let id = ElementId::new(IdKind::Pipeline, 1, name.clone());
-        Pipeline { id, name, hidden, range, children: children.collect(), line: 0 }
+        let id = ElementId::new(IdKind::Pipeline, 1, name);
+        Pipeline { id, hidden, range, children: children.collect(), line: 0 }
     }
 }
 
@@ -87,8 +86,9 @@ prop_compose! {
         from in name(), to in name(), flow in any::<bool>(),
         flow_text in option::of(name()), note in option::of(name()),
     ) -> Link {
-        let id = ElementId::new(IdKind::Link, 1, format!("{from}->{to}"));
-        Link { id, from, to, flow, flow_text, note, line: 0 }
+        let mut link = Link::new(&from, &to, 0);
+        (link.flow, link.flow_text, link.note) = (flow, flow_text, note);
+        link
     }
 }
 
@@ -106,7 +106,9 @@ prop_compose! {
             number, text, ids: vec![id(IdKind::Annotation); positions.len()], positions, line: 0,
         };
         let area = |(from, to)| Area { id: id(IdKind::Area), kind: AreaKind::Settlers, from, to, line: 0 };
-        let force = |(name, at, decelerates)| Force { id: id(IdKind::Force), decelerates, name, at, line: 0 };
+        let force = |(name, at, decelerates)| {
+            Force { id: ElementId::new(IdKind::Force, 1, name), decelerates, at, line: 0 }
+        };
         Map {
             notes: notes.into_iter().map(note).collect(),
             annotations: annotations.into_iter().map(annotation).collect(),
@@ -221,7 +223,6 @@ fn component(name: &str, visibility: f64, maturity: f64) -> Element {
     Element {
         kind: ElementKind::Component,
         id: ElementId::new(IdKind::Component, 1, name),
-        name: name.into(),
         at: Position { visibility, maturity },
         label: None,
         inertia: false,

@@ -95,14 +95,13 @@ impl<'t> Builder<'t> {
                 self.child(line, owner, child);
             }
             Statement::Pipeline { name, range, brace: _ } => {
-                let name = name::read(self.text, *name).into_owned();
-                self.pipeline(line, name, range.as_ref());
+                self.pipeline(line, name::read(self.text, *name).into_owned(), range.as_ref());
             }
             Statement::Note { text, at } => {
                 let text = name::read_note(self.text, *text).into_owned();
                 self.things.push((line, Thing::Note(self.map.notes.len())));
                 self.map.notes.push(Note {
-                    id: id(IdKind::Note, &text),
+                    id: id(IdKind::Note, text.as_str()),
                     text,
                     at: position(at.as_ref()),
                     line,
@@ -115,11 +114,9 @@ impl<'t> Builder<'t> {
             Statement::Force { decelerates, name, at } => {
                 let name = name::read(self.text, *name).into_owned();
                 self.things.push((line, Thing::Force(self.map.forces.len())));
-                let id = id(IdKind::Force, &name);
                 self.map.forces.push(Force {
-                    id,
+                    id: id(IdKind::Force, name),
                     decelerates: *decelerates,
-                    name,
                     at: position(at.as_ref()),
                     line,
                 });
@@ -175,8 +172,7 @@ impl<'t> Builder<'t> {
         if let Some(evolve) = &written.evolve {
             self.things.push((line, Thing::Evolved(self.map.evolves.len())));
             self.map.evolves.push(Evolve {
-                id: id(IdKind::Evolved, &name),
-                name: name.clone(),
+                id: id(IdKind::Evolved, name.as_str()),
                 to: None,
                 maturity: evolve.maturity.value.unwrap_or(DEFAULT_EVOLVED),
                 label: None,
@@ -193,8 +189,7 @@ impl<'t> Builder<'t> {
         };
         self.elements[order].push(Element {
             kind,
-            id: id(id_kind, &name),
-            name,
+            id: id(id_kind, name),
             at: position(written.at.as_ref()),
             label: offset(written.label.as_deref()),
             inertia: written.inertia.is_some(),
@@ -207,22 +202,14 @@ impl<'t> Builder<'t> {
     }
 
     fn link(&mut self, line: LineNo, written: &LinkStatement) {
-        let from = name::read_end(self.text, written.from).into_owned();
-        let to = name::read_end(self.text, written.to).into_owned();
-        let mut both = String::with_capacity(from.len() + 2 + to.len());
-        both.push_str(&from);
-        both.push_str("->");
-        both.push_str(&to);
+        let from = name::read_end(self.text, written.from);
+        let to = name::read_end(self.text, written.to);
         self.things.push((line, Thing::Link(self.map.links.len())));
-        self.map.links.push(Link {
-            id: ElementId::new(IdKind::Link, 1, both),
-            from,
-            to,
-            flow: written.flow,
-            flow_text: written.flow_text.map(|text| text.of(self.text).to_owned()),
-            note: written.note.map(|note| note.of(self.text).to_owned()),
-            line,
-        });
+        let mut link = Link::new(&from, &to, line);
+        link.flow = written.flow;
+        link.flow_text = written.flow_text.map(|text| text.of(self.text).to_owned());
+        link.note = written.note.map(|note| note.of(self.text).to_owned());
+        self.map.links.push(link);
     }
 
     fn evolve(&mut self, line: LineNo, written: &EvolveStatement) {
@@ -234,8 +221,7 @@ impl<'t> Builder<'t> {
         let to = written.to.map(read);
         self.things.push((line, Thing::Evolved(self.map.evolves.len())));
         self.map.evolves.push(Evolve {
-            id: id(IdKind::Evolved, &name),
-            name,
+            id: id(IdKind::Evolved, name),
             to,
             maturity: written.maturity.and_then(|maturity| maturity.value).unwrap_or(DEFAULT_EVOLVED),
             label: offset(written.label.as_deref()),
@@ -254,8 +240,7 @@ impl<'t> Builder<'t> {
         self.things.push((line, Thing::Pipeline(index)));
         self.pipeline_of_line.push((line, index));
         self.map.pipelines.push(Pipeline {
-            id: id(IdKind::Pipeline, &name),
-            name,
+            id: id(IdKind::Pipeline, name),
             hidden: range.is_none(),
             range: range.map(|range| range.values([0.2, 0.8])),
             children: Vec::new(),
@@ -275,8 +260,7 @@ impl<'t> Builder<'t> {
         pipeline.hidden = false;
         self.things.push((line, Thing::Child(index, pipeline.children.len())));
         pipeline.children.push(PipelineChild {
-            id: id(IdKind::Child, &name),
-            name,
+            id: id(IdKind::Child, name),
             maturity,
             label: offset(written.label.as_deref()),
             line,
@@ -288,7 +272,7 @@ impl<'t> Builder<'t> {
         let number = parse_float(number).map(|value| value.trunc() as i64);
         let shown = number.map(|number| number.to_string()).unwrap_or_default();
         let index = self.map.annotations.len();
-        let ids = (0..positions.len()).map(|at| id(IdKind::Annotation, &format!("{shown}/{at}"))).collect();
+        let ids = (0..positions.len()).map(|at| id(IdKind::Annotation, format!("{shown}/{at}"))).collect();
         self.things.extend((0..positions.len()).map(|at| (line, Thing::Marker(index, at))));
         self.map.annotations.push(Annotation {
             number,
@@ -365,7 +349,7 @@ fn insert_by_line(things: &mut Vec<(LineNo, Thing)>, line: LineNo, new: &[Thing]
 }
 
 /// An identity whose ordinal is settled later.
-fn id(kind: IdKind, name: &str) -> ElementId {
+fn id(kind: IdKind, name: impl Into<String>) -> ElementId {
     ElementId::new(kind, 1, name)
 }
 

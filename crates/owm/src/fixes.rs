@@ -121,13 +121,14 @@ mod tests {
 
     /// What each example has to show, in the order of the list.
     fn holds(id: &str, map: &Map) -> bool {
-        let links =
-            |from: &str, to: &str| map.links.len() == 1 && map.links[0].from == from && map.links[0].to == to;
+        let links = |from: &str, to: &str| {
+            map.links.len() == 1 && map.links[0].from() == from && map.links[0].to() == to
+        };
         let element = |name: &str, visibility: f64| {
-            map.elements.iter().any(|element| element.name == name && element.at.visibility == visibility)
+            map.elements.iter().any(|element| element.name() == name && element.at.visibility == visibility)
         };
         let evolve = |at: usize, name: &str, maturity: f64| {
-            map.evolves[at].name == name && map.evolves[at].maturity == maturity
+            map.evolves[at].name() == name && map.evolves[at].maturity == maturity
         };
         match id {
             "keyword-boundary" => links("building", "Tea"),
@@ -139,7 +140,7 @@ mod tests {
             "evolve-number" => evolve(0, "Tea", 1.0) && evolve(1, "Cup", 0.8),
             "evolve-last-number" => evolve(0, "Web 2.0", 0.8),
             "inline-evolve" => evolve(0, "Tea", 0.8),
-            "same-line-brace" => map.pipelines[0].children[0].name == "Coal" && map.elements.len() == 1,
+            "same-line-brace" => map.pipelines[0].children[0].name() == "Coal" && map.elements.len() == 1,
             "open-block" => map.pipelines[0].children.len() == 1 && map.pipelines[1].children.len() == 1,
             "quoted-coordinates" => element("Tea [hot]", 0.5),
             "decorators" => map.elements[0].sourcing == Some(Sourcing::Buy) && map.elements[0].market,

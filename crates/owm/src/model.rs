@@ -3,7 +3,7 @@
 //! A plain value: no positions on a screen, no defaults of style. Each thing remembers the line it was written on, so
 //! that edits and findings can go back to the text.
 
-use crate::ElementId;
+use crate::{ElementId, IdKind};
 
 /// A place on a map. Both numbers are as written in the file and are not clamped.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,10 +123,8 @@ pub enum Sourcing {
 pub struct Element {
     /// What it is.
     pub kind: ElementKind,
-    /// Its identity within this text.
+    /// Its identity within this text, which holds its name.
     pub id: ElementId,
-    /// Its name, unescaped; may hold line feeds.
-    pub name: String,
     /// Where it stands.
     pub at: Position,
     /// Where its label was put by hand; `None` leaves the place to the layout.
@@ -145,13 +143,19 @@ pub struct Element {
     pub line: LineNo,
 }
 
+impl Element {
+    /// Its name, unescaped; may hold line feeds.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.id.name
+    }
+}
+
 /// A movement along the evolution axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evolve {
-    /// Its identity within this text.
+    /// Its identity within this text, which holds its name.
     pub id: ElementId,
-    /// The element that moves, by exact name.
-    pub name: String,
     /// The name it takes there, where it changes.
     pub to: Option<String>,
     /// Where it moves to.
@@ -168,13 +172,19 @@ pub struct Evolve {
     pub line: LineNo,
 }
 
+impl Evolve {
+    /// The element that moves, by exact name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.id.name
+    }
+}
+
 /// A component that is several at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pipeline {
-    /// Its identity within this text.
+    /// Its identity within this text, which holds its name.
     pub id: ElementId,
-    /// The component it belongs to, by exact name.
-    pub name: String,
     /// Written without a range and without children: a pipeline that is switched off.
     pub hidden: bool,
     /// From where to where it reaches: as written, or the span of its children.
@@ -185,13 +195,19 @@ pub struct Pipeline {
     pub line: LineNo,
 }
 
+impl Pipeline {
+    /// The component it belongs to, by exact name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.id.name
+    }
+}
+
 /// One choice inside a pipeline.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PipelineChild {
-    /// Its identity within this text.
+    /// Its identity within this text, which holds its name.
     pub id: ElementId,
-    /// Its name.
-    pub name: String,
     /// How evolved it is; its visibility is its pipeline's.
     pub maturity: f64,
     /// Where its label was put by hand.
@@ -200,15 +216,21 @@ pub struct PipelineChild {
     pub line: LineNo,
 }
 
+impl PipelineChild {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.id.name
+    }
+}
+
 /// That one thing needs another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its identity within this text.
+    /// Its identity within this text, whose name says both ends.
     pub id: ElementId,
-    /// The name on the left, the one that needs; empty for a link that starts nowhere.
-    pub from: String,
-    /// The name on the right, what is needed; empty for a link that leads nowhere.
-    pub to: String,
+    /// How much of the identity's name is the name on the left.
+    from_len: usize,
     /// It carries a flow.
     pub flow: bool,
     /// What flows, where the link says so.
@@ -218,6 +240,30 @@ pub struct Link {
     /// Its line.
     pub line: LineNo,
 }
+
+impl Link {
+    /// A link from one name to another on `line`, without flow and remark.
+    #[must_use]
+    pub fn new(from: &str, to: &str, line: LineNo) -> Self {
+        let id = ElementId::new(IdKind::Link, 1, [from, ARROW, to].concat());
+        Self { id, from_len: from.len(), flow: false, flow_text: None, note: None, line }
+    }
+
+    /// The name on the left, the one that needs; empty for a link that starts nowhere.
+    #[must_use]
+    pub fn from(&self) -> &str {
+        self.id.name.get(..self.from_len).unwrap_or_default()
+    }
+
+    /// The name on the right, what is needed; empty for a link that leads nowhere.
+    #[must_use]
+    pub fn to(&self) -> &str {
+        self.id.name.get(self.from_len + ARROW.len()..).unwrap_or_default()
+    }
+}
+
+/// What stands between both ends in a link's identity.
+const ARROW: &str = "->";
 
 /// Free text on the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -285,16 +331,22 @@ pub struct Area {
 /// Something that speeds evolution up or slows it down.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Force {
-    /// Its identity within this text.
+    /// Its identity within this text, which holds its name.
     pub id: ElementId,
     /// It slows down instead of speeding up.
     pub decelerates: bool,
-    /// Its name.
-    pub name: String,
     /// Where it stands.
     pub at: Position,
     /// Its line.
     pub line: LineNo,
+}
+
+impl Force {
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.id.name
+    }
 }
 
 /// A named address.

@@ -44,8 +44,8 @@ impl Names {
         }
         let evolves = Table::new(
             map.evolves.len(),
-            |at| hash(&map.evolves[at].name),
-            |a, b| map.evolves[a].name.cmp(&map.evolves[b].name),
+            |at| hash(map.evolves[at].name()),
+            |a, b| map.evolves[a].name().cmp(map.evolves[b].name()),
         );
         let declared = Table::exact(map, &targets);
         let before = targets.len();
@@ -53,9 +53,8 @@ impl Names {
             if evolve.to.is_none() {
                 continue;
             }
-            let first =
-                evolves.first(hash(&evolve.name), |at| map.evolves[at].name.as_str().cmp(&evolve.name));
-            if first == Some(index) && element_in(&declared, map, &targets[..before], &evolve.name).is_some()
+            let first = evolves.first(hash(evolve.name()), |at| map.evolves[at].name().cmp(evolve.name()));
+            if first == Some(index) && element_in(&declared, map, &targets[..before], evolve.name()).is_some()
             {
                 targets.push(Target::Evolved(index));
             }
@@ -119,7 +118,7 @@ impl Names {
     /// The evolve that counts for elements of exactly this name: the first.
     #[must_use]
     pub fn evolve_of(&self, map: &Map, name: &str) -> Option<usize> {
-        self.evolves.first(hash(name), |at| map.evolves[at].name.as_str().cmp(name))
+        self.evolves.first(hash(name), |at| map.evolves[at].name().cmp(name))
     }
 }
 
@@ -135,8 +134,8 @@ fn element_in(table: &Table, map: &Map, targets: &[Target], name: &str) -> Optio
 #[must_use]
 pub fn name_of(map: &Map, target: Target) -> &str {
     match target {
-        Target::Element(index) => &map.elements[index].name,
-        Target::Child { pipeline, child } => &map.pipelines[pipeline].children[child].name,
+        Target::Element(index) => map.elements[index].name(),
+        Target::Child { pipeline, child } => map.pipelines[pipeline].children[child].name(),
         Target::Evolved(index) => map.evolves[index].to.as_deref().unwrap_or(""),
     }
 }

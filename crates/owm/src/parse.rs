@@ -157,12 +157,12 @@ impl Parse {
     pub fn outline(&self) -> Vec<OutlineEntry> {
         let entry = |&(line, thing): &(LineNo, Thing)| {
             let label = match thing {
-                Thing::Element(at) => self.map.elements[at].name.clone(),
-                Thing::Pipeline(at) => self.map.pipelines[at].name.clone(),
-                Thing::Child(pipeline, at) => self.map.pipelines[pipeline].children[at].name.clone(),
+                Thing::Element(at) => self.map.elements[at].name().to_owned(),
+                Thing::Pipeline(at) => self.map.pipelines[at].name().to_owned(),
+                Thing::Child(pipeline, at) => self.map.pipelines[pipeline].children[at].name().to_owned(),
                 Thing::Note(at) => self.map.notes[at].text.clone(),
                 Thing::Marker(at, 0) => self.map.annotations[at].text.clone(),
-                Thing::Force(at) => self.map.forces[at].name.clone(),
+                Thing::Force(at) => self.map.forces[at].name().to_owned(),
                 Thing::Title => self.map.title.clone(),
                 _ => return None,
             };

@@ -247,7 +247,7 @@ proptest! {
         prop_assert!(after.element(id).is_none());
         prop_assert_eq!(after.map.elements.len(), parse.map.elements.len() - 1);
         prop_assert!(after.findings.iter().all(|found| found.code != "undeclared"), "{}", text);
-        prop_assert!(after.map.links.iter().all(|link| link.from != id.name && link.to != id.name));
+        prop_assert!(after.map.links.iter().all(|link| link.from() != id.name && link.to() != id.name));
     }
 
     #[test]
@@ -257,7 +257,7 @@ proptest! {
         let parse = owm::parse(&source);
         let ids: Vec<ElementId> = parse.map.elements.iter().map(|element| element.id.clone()).collect();
         let (from, to) = (a.get(&ids), b.get(&ids));
-        let there = parse.map.links.iter().any(|link| link.from == from.name && link.to == to.name);
+        let there = parse.map.links.iter().any(|link| link.from() == from.name && link.to() == to.name);
         match edit::link(&parse, from, to) {
             Err(refusal) => prop_assert!(from == to || there, "{}", refusal),
             Ok(edits) => {

@@ -12,14 +12,14 @@ pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
     let links = Links::of(parse);
     let evolves = first_evolves(map);
     let named: BTreeMap<&str, &Element> =
-        map.elements.iter().rev().map(|element| (element.name.as_str(), element)).collect();
+        map.elements.iter().rev().map(|element| (element.name(), element)).collect();
     let mut all: Vec<(LineNo, ElementInfo)> = map
         .elements
         .iter()
         .map(|element| (element.line, of_element(map, element, &evolves, &links)))
         .collect();
     for pipeline in &map.pipelines {
-        let owner = named.get(pipeline.name.as_str());
+        let owner = named.get(pipeline.name());
         let visibility = owner.map_or(Position::DEFAULT.visibility, |element| element.at.visibility);
         let children = pipeline.children.iter();
         all.extend(children.map(|child| (child.line, of_child(map, child, visibility, &links))));
@@ -29,12 +29,12 @@ pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
 }
 
 fn of_element(map: &Map, element: &Element, evolves: &BTreeMap<&str, &Evolve>, links: &Links) -> ElementInfo {
-    let evolve = evolves.get(element.name.as_str());
+    let evolve = evolves.get(element.name());
     let (needs, needed_by) = links.around(&element.id);
     ElementInfo {
         id: element.id.to_string(),
         kind: inspect::kind(element.kind).to_owned(),
-        name: element.name.clone(),
+        name: element.name().to_owned(),
         visibility: element.at.visibility,
         maturity: element.at.maturity,
         stage: stage(map, element.at.maturity),
@@ -55,7 +55,7 @@ fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &Links) ->
     ElementInfo {
         id: child.id.to_string(),
         kind: "child".to_owned(),
-        name: child.name.clone(),
+        name: child.name().to_owned(),
         visibility,
         maturity: child.maturity,
         stage: stage(map, child.maturity),
@@ -75,7 +75,7 @@ fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &Links) ->
 fn first_evolves(map: &Map) -> BTreeMap<&str, &Evolve> {
     let mut first = BTreeMap::new();
     for evolve in &map.evolves {
-        first.entry(evolve.name.as_str()).or_insert(evolve);
+        first.entry(evolve.name()).or_insert(evolve);
     }
     first
 }
@@ -97,7 +97,7 @@ impl Links {
     fn of(parse: &Parse) -> Self {
         let mut links = Self { needs: BTreeMap::new(), needed_by: BTreeMap::new() };
         for link in &parse.map.links {
-            let (Some(from), Some(to)) = (parse.resolve(&link.from), parse.resolve(&link.to)) else {
+            let (Some(from), Some(to)) = (parse.resolve(link.from()), parse.resolve(link.to())) else {
                 continue;
             };
             push(&mut links.needs, from.id(), to.id().to_string());

@@ -39,7 +39,7 @@ fn twins(sheet: &Sheet<'_>) -> Vec<Option<Point>> {
     for node in &sheet.nodes.list {
         if let Origin::Evolved(element, _) = node.origin {
             // The twin is that of the first element with its name, as the nodes say.
-            if let Some(index) = sheet.nodes.find(&element.name) {
+            if let Some(index) = sheet.nodes.find(element.name()) {
                 twins[index] = Some(node.at);
             }
         }
@@ -48,10 +48,10 @@ fn twins(sheet: &Sheet<'_>) -> Vec<Option<Point>> {
 }
 
 fn draw_anchor(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>) {
-    let (kind, name, line) = (GroupKind::Anchor, prose::one_line(&element.name), Some(element.line));
+    let (kind, name, line) = (GroupKind::Anchor, prose::one_line(element.name()), Some(element.line));
     let group = sheet.add(Subject { kind, id: Some(&element.id), name, line, at: node.at }, Vec::new());
     let label = Label {
-        name: &element.name,
+        name: element.name(),
         at: node.at,
         clear: [0.0, 1.0],
         offset: element.label,
@@ -78,10 +78,10 @@ fn draw_element(sheet: &mut Sheet<'_>, element: &Element, node: &Node<'_>, twin:
         sheet.block(extent, labels::NODE);
     }
     let kind = if element.kind == ElementKind::Submap { GroupKind::Submap } else { GroupKind::Component };
-    let (name, line) = (prose::one_line(&element.name), Some(element.line));
+    let (name, line) = (prose::one_line(element.name()), Some(element.line));
     let group = sheet.add(Subject { kind, id: Some(&element.id), name, line, at: node.at }, shapes);
     let label = Label {
-        name: &element.name,
+        name: element.name(),
         at: node.at,
         clear: [radius, radius],
         offset: element.label,
@@ -126,10 +126,10 @@ fn draw_child(sheet: &mut Sheet<'_>, node: Node<'_>) {
     let shapes = vec![body(circle(at, theme.node_radius, Role::NodeFill, ring))];
     let radius = theme.node_radius + theme.node_width / 2.0;
     sheet.block(Rect::around(at, 2.0 * radius, 2.0 * radius), labels::NODE);
-    let (kind, name, line) = (GroupKind::Child, prose::one_line(&child.name), Some(child.line));
+    let (kind, name, line) = (GroupKind::Child, prose::one_line(child.name()), Some(child.line));
     let group = sheet.add(Subject { kind, id: Some(&child.id), name, line, at }, shapes);
     let label = Label {
-        name: &child.name,
+        name: child.name(),
         at,
         clear: [radius, CHILD_DROP + 1.0],
         offset: child.label,

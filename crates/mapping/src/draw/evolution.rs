@@ -13,7 +13,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
     for index in 0..sheet.nodes.list.len() {
         let twin = sheet.nodes.list[index];
         let Origin::Evolved(element, evolve) = twin.origin else { continue };
-        let Some(origin) = sheet.nodes.find(&element.name).map(|index| sheet.nodes.list[index]) else {
+        let Some(origin) = sheet.nodes.find(element.name()).map(|index| sheet.nodes.list[index]) else {
             continue;
         };
         let at = origin.at;
@@ -28,7 +28,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let form = Form::Line { from, to, stroke, arrow: true };
         sheet.track(from, to, labels::FIRM_LINE);
         let name =
-            format!("{} evolves into {}", prose::one_line(&element.name), prose::one_line(twin.name()));
+            format!("{} evolves into {}", prose::one_line(element.name()), prose::one_line(twin.name()));
         let subject = Subject { kind: GroupKind::Evolution, id: None, name, line: Some(evolve.line), at };
         let group = sheet.add(subject, vec![Shape { part: Part::Connector, form }]);
         sheet.groups[group].ends = Some((element.id.clone(), evolve.id.clone()));

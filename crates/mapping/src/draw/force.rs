@@ -30,7 +30,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         let mut shapes = vec![body(Form::Path { data, fill: Some(Role::ForceFill), stroke: Some(edge) })];
         sheet.block(extent, labels::NODE);
         sheet.covered.push(extent);
-        let name = prose::one_line(&force.name);
+        let name = prose::one_line(force.name());
         if !name.is_empty() {
             let face = sheet.theme.link_text;
             let words = prose::wrap(std::slice::from_ref(&name), face, 140.0, 2);

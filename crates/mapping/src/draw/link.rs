@@ -21,7 +21,7 @@ const WIDEST: f64 = 240.0;
 pub(super) fn draw(sheet: &mut Sheet<'_>) {
     let map = sheet.map;
     for link in &map.links {
-        let (Some(from), Some(to)) = (sheet.nodes.find(&link.from), sheet.nodes.find(&link.to)) else {
+        let (Some(from), Some(to)) = (sheet.nodes.find(link.from()), sheet.nodes.find(link.to())) else {
             continue;
         };
         if from != to {

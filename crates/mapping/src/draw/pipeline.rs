@@ -34,7 +34,7 @@ pub(super) fn draw(sheet: &mut Sheet<'_>) {
         }
         sheet.track_edges(&rect, labels::FIRM_LINE);
         let pipeline = drawn.pipeline;
-        let name = format!("Pipeline of {}", prose::one_line(&pipeline.name));
+        let name = format!("Pipeline of {}", prose::one_line(pipeline.name()));
         let (kind, line) = (GroupKind::Pipeline, Some(pipeline.line));
         let at = point(rect.x, rect.y);
         sheet.add(Subject { kind, id: Some(&pipeline.id), name, line, at }, shapes);

@@ -29,27 +29,27 @@ impl Checker<'_, '_> {
         let mut ends = Vec::with_capacity(map.links.len());
         for (index, link) in map.links.iter().enumerate() {
             let Statement::Link(statement) = &parse.line(link.line).statement else { continue };
-            let from = parse.names.order(map, &link.from);
-            let to = parse.names.order(map, &link.to);
-            if from.is_none() && !link.from.is_empty() {
+            let from = parse.names.order(map, link.from());
+            let to = parse.names.order(map, link.to());
+            if from.is_none() && !link.from().is_empty() {
                 self.undeclared(
                     &mut undeclared,
                     statement.from.range,
-                    &link.from,
+                    link.from(),
                     below(parse, to.map(|to| parse.names.target(to)), 0.1),
                 );
             }
-            if to.is_none() && !link.to.is_empty() {
+            if to.is_none() && !link.to().is_empty() {
                 self.undeclared(
                     &mut undeclared,
                     statement.to.range,
-                    &link.to,
+                    link.to(),
                     below(parse, from.map(|from| parse.names.target(from)), -0.1),
                 );
             }
             if let (Some(from), Some(to)) = (from, to) {
                 if from == to {
-                    let message = format!("This links “{}” to itself.", link.from);
+                    let message = format!("This links “{}” to itself.", link.from());
                     self.named(&codes::SELF_LINK, parse.line(link.line).content, message, None);
                 }
                 ends.push((from, to, index));
@@ -85,8 +85,8 @@ impl Checker<'_, '_> {
     /// Other tools lose a link whose line begins like a statement.
     fn reserved_start(&mut self, link: &Link, statement: &LinkStatement) {
         let from = statement.from;
-        if from.quoting == Quoting::Plain && needs_quotes_as_link_start(&link.from) {
-            let fix = vec![TextEdit::replace(from.range, quoted(&link.from))];
+        if from.quoting == Quoting::Plain && needs_quotes_as_link_start(link.from()) {
+            let fix = vec![TextEdit::replace(from.range, quoted(link.from()))];
             self.fixable(&codes::RESERVED_LINK_START, from.range, "Put the name in quotes", fix);
         }
     }
@@ -145,8 +145,8 @@ fn below(parse: &crate::Parse, other: Option<Target>, by: f64) -> Position {
     let map = &parse.map;
     let other = match other {
         Some(Target::Element(index)) => Some(index),
-        Some(Target::Child { pipeline, .. }) => parse.names.element(map, &map.pipelines[pipeline].name),
-        Some(Target::Evolved(index)) => parse.names.element(map, &map.evolves[index].name),
+        Some(Target::Child { pipeline, .. }) => parse.names.element(map, map.pipelines[pipeline].name()),
+        Some(Target::Evolved(index)) => parse.names.element(map, map.evolves[index].name()),
         None => None,
     };
     let at = other.map_or(Position { visibility: 0.5, maturity: 0.5 }, |index| map.elements[index].at);

@@ -189,28 +189,28 @@ impl Checker<'_, '_> {
             Statement::Element(element) => element.name.range,
             _ => return,
         };
-        if parse.names.element(map, &evolve.name).is_some() {
-            if parse.names.evolve_of(map, &evolve.name) != Some(index) {
-                let message = format!("“{}” evolves a second time.", evolve.name);
+        if parse.names.element(map, evolve.name()).is_some() {
+            if parse.names.evolve_of(map, evolve.name()) != Some(index) {
+                let message = format!("“{}” evolves a second time.", evolve.name());
                 self.named(&codes::EVOLVE_TWICE, name, message, None);
             }
             return;
         }
-        match parse.names.resolve(map, &evolve.name) {
+        match parse.names.resolve(map, evolve.name()) {
             Some(Target::Child { .. }) => self.report(&codes::EVOLVE_CHILD, name),
-            found => self.unknown(&codes::EVOLVE_UNKNOWN, name, &evolve.name, found),
+            found => self.unknown(&codes::EVOLVE_UNKNOWN, name, evolve.name(), found),
         }
     }
 
     fn pipeline(&mut self, index: usize) {
         let (parse, map) = (self.parse, &self.parse.map);
         let pipeline = &map.pipelines[index];
-        if parse.names.element(map, &pipeline.name).is_some() {
+        if parse.names.element(map, pipeline.name()).is_some() {
             return;
         }
         if let Statement::Pipeline { name, .. } = &parse.line(pipeline.line).statement {
-            let found = parse.names.resolve(map, &pipeline.name);
-            self.unknown(&codes::PIPELINE_UNKNOWN, name.range, &pipeline.name, found);
+            let found = parse.names.resolve(map, pipeline.name());
+            self.unknown(&codes::PIPELINE_UNKNOWN, name.range, pipeline.name(), found);
         }
     }
 

@@ -186,7 +186,7 @@ fn area(parse: &Parse, kind: AreaKind, from: Position, to: Position) -> Result<P
 
 fn pipeline(parse: &Parse, of: &ElementId, range: [f64; 2]) -> Result<Placed, Refusal> {
     let (name, line) = owner(parse, of)?;
-    if parse.map.pipelines.iter().any(|pipeline| pipeline.name == name) {
+    if parse.map.pipelines.iter().any(|pipeline| pipeline.name() == name) {
         return Err(Refusal::new(Reason::Duplicate, format!("“{name}” has a pipeline already.")));
     }
     let range = finite(range)?.map(decimal).join(", ");
@@ -257,13 +257,13 @@ fn owner(parse: &Parse, id: &ElementId) -> Result<(String, LineNo), Refusal> {
         ));
     };
     let element = &parse.map.elements[index];
-    if parse.names.resolve(&parse.map, &element.name) != Some(Target::Element(index)) {
+    if parse.names.resolve(&parse.map, element.name()) != Some(Target::Element(index)) {
         return Err(Refusal::new(
             Reason::NameTaken,
-            format!("Another element is called “{}” as well: rename one of the two first.", element.name),
+            format!("Another element is called “{}” as well: rename one of the two first.", element.name()),
         ));
     }
-    Ok((element.name.clone(), element.line))
+    Ok((element.name().to_owned(), element.line))
 }
 
 fn statement(name: &str) -> Result<String, Refusal> {

@@ -74,22 +74,23 @@ impl Gone<'_> {
         let element = &map.elements[index];
         self.lines.insert(element.line);
         let shared =
-            map.elements.iter().enumerate().any(|(at, other)| at != index && other.name == element.name);
+            map.elements.iter().enumerate().any(|(at, other)| at != index && other.name() == element.name());
         if shared {
             // Links, evolve and pipeline go on to mean the other of the same name.
             return;
         }
         self.targets.insert(Target::Element(index));
-        for (at, _) in map.evolves.iter().enumerate().filter(|(_, evolve)| evolve.name == element.name) {
+        for (at, _) in map.evolves.iter().enumerate().filter(|(_, evolve)| evolve.name() == element.name()) {
             self.evolution(at);
         }
-        for (at, _) in map.pipelines.iter().enumerate().filter(|(_, pipeline)| pipeline.name == element.name)
+        for (at, _) in
+            map.pipelines.iter().enumerate().filter(|(_, pipeline)| pipeline.name() == element.name())
         {
             self.pipeline(at);
         }
         for (number, line) in self.parse.tree.lines.iter().enumerate() {
             if let Statement::Sourcing { name, .. } = &line.statement
-                && name.inner().of(self.parse.text()) == element.name
+                && name.inner().of(self.parse.text()) == element.name()
             {
                 self.lines.insert(number);
             }
@@ -98,7 +99,7 @@ impl Gone<'_> {
 
     fn evolution(&mut self, index: usize) {
         let evolve = &self.parse.map.evolves[index];
-        if self.parse.names.evolve_of(&self.parse.map, &evolve.name) == Some(index) {
+        if self.parse.names.evolve_of(&self.parse.map, evolve.name()) == Some(index) {
             self.targets.insert(Target::Evolved(index));
         }
         match &self.parse.line(evolve.line).statement {
@@ -152,7 +153,7 @@ impl Gone<'_> {
         let lines: Vec<LineNo> = map
             .links
             .iter()
-            .filter(|link| gone(&link.from) || gone(&link.to))
+            .filter(|link| gone(link.from()) || gone(link.to()))
             .map(|link| link.line)
             .collect();
         self.lines.extend(lines);

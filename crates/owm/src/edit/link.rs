@@ -29,7 +29,7 @@ pub fn link(parse: &Parse, from: &ElementId, to: &ElementId) -> Edits {
         return Err(Refusal::new(Reason::SelfLink, format!("“{from_name}” cannot be linked to itself.")));
     }
     let ends = |parse: &Parse, link: &crate::model::Link| {
-        (parse.names.resolve(&parse.map, &link.from), parse.names.resolve(&parse.map, &link.to))
+        (parse.names.resolve(&parse.map, link.from()), parse.names.resolve(&parse.map, link.to()))
     };
     if parse.map.links.iter().any(|link| ends(parse, link) == (Some(from), Some(to))) {
         let message = format!("“{from_name}” is linked to “{to_name}” already.");
@@ -57,8 +57,8 @@ fn end(parse: &Parse, id: &ElementId) -> Result<Target, Refusal> {
     let target = match thing(parse, id)? {
         Thing::Element(index) => Target::Element(index),
         Thing::Child(pipeline, child) => Target::Child { pipeline, child },
-        Thing::Evolved(at) => component(parse, &parse.map.evolves[at].name)?,
-        Thing::Pipeline(at) => component(parse, &parse.map.pipelines[at].name)?,
+        Thing::Evolved(at) => component(parse, parse.map.evolves[at].name())?,
+        Thing::Pipeline(at) => component(parse, parse.map.pipelines[at].name())?,
         _ => {
             return Err(Refusal::new(
                 Reason::NotApplicable,

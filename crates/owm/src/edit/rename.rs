@@ -42,7 +42,7 @@ pub fn rename(parse: &Parse, id: &ElementId, new_name: &str) -> Edits {
         (Thing::Element(index), _) => renaming.target(Target::Element(index))?,
         (Thing::Child(pipeline, child), _) => renaming.target(Target::Child { pipeline, child })?,
         (Thing::Pipeline(at), _) => {
-            let owner = parse.names.element(&parse.map, &parse.map.pipelines[at].name);
+            let owner = parse.names.element(&parse.map, parse.map.pipelines[at].name());
             match owner {
                 Some(owner) => renaming.target(Target::Element(owner))?,
                 None => renaming.own_name(line)?,
@@ -135,12 +135,12 @@ impl Renaming<'_> {
     /// `evolve`, `pipeline` and the old `build`, `buy` and `outsource`, which mean elements by exact name.
     fn statements_about(&mut self, old: &str) -> Result<(), Refusal> {
         let map = &self.parse.map;
-        for evolve in map.evolves.iter().filter(|evolve| evolve.name == old) {
+        for evolve in map.evolves.iter().filter(|evolve| evolve.name() == old) {
             if let Statement::Evolve(statement) = &self.parse.line(evolve.line).statement {
                 self.replace(statement.name, Place::Evolve(evolve.maturity))?;
             }
         }
-        for pipeline in map.pipelines.iter().filter(|pipeline| pipeline.name == old) {
+        for pipeline in map.pipelines.iter().filter(|pipeline| pipeline.name() == old) {
             self.own_name(pipeline.line)?;
         }
         for line in &self.parse.tree.lines {
@@ -159,10 +159,10 @@ impl Renaming<'_> {
             let Statement::Link(LinkStatement { from, to, .. }) = &parse.line(link.line).statement else {
                 continue;
             };
-            if parse.names.resolve(map, &link.from) == Some(target) {
+            if parse.names.resolve(map, link.from()) == Some(target) {
                 self.replace(*from, Place::LinkStart)?;
             }
-            if parse.names.resolve(map, &link.to) == Some(target) {
+            if parse.names.resolve(map, link.to()) == Some(target) {
                 self.replace(*to, Place::LinkEnd)?;
             }
         }
@@ -184,7 +184,7 @@ impl Renaming<'_> {
             }
             Statement::Element(element) => {
                 let inline = element.evolve.as_deref().ok_or_else(Refusal::missing)?;
-                let old = written(&evolve.name, Place::Evolve(evolve.maturity), Quoting::Plain)?;
+                let old = written(evolve.name(), Place::Evolve(evolve.maturity), Quoting::Plain)?;
                 let new = written(&self.name, Place::Evolve(evolve.maturity), Quoting::Plain)?;
                 let indent = lines::indent(parse, evolve.line);
                 let statement = format!("{indent}evolve {old}->{new} {}", decimal(evolve.maturity));
@@ -251,17 +251,17 @@ fn targets(parse: &Parse) -> impl Iterator<Item = usize> + '_ {
         .map
         .links
         .iter()
-        .map(|link| usize::from(!link.from.is_empty()) + 2 * usize::from(!link.to.is_empty()))
+        .map(|link| usize::from(!link.from().is_empty()) + 2 * usize::from(!link.to().is_empty()))
 }
 
 fn renamed_name(after: &Parse, thing: Thing) -> &str {
     let map = &after.map;
     match thing {
-        Thing::Element(at) => &map.elements[at].name,
-        Thing::Child(pipeline, at) => &map.pipelines[pipeline].children[at].name,
-        Thing::Pipeline(at) => &map.pipelines[at].name,
+        Thing::Element(at) => map.elements[at].name(),
+        Thing::Child(pipeline, at) => map.pipelines[pipeline].children[at].name(),
+        Thing::Pipeline(at) => map.pipelines[at].name(),
         Thing::Evolved(at) => map.evolves[at].to.as_deref().unwrap_or(""),
-        Thing::Force(at) => &map.forces[at].name,
+        Thing::Force(at) => map.forces[at].name(),
         Thing::Note(at) => &map.notes[at].text,
         Thing::Marker(at, _) => &map.annotations[at].text,
         _ => "",

@@ -26,7 +26,7 @@ pub(super) struct Blocks {
 
 impl Blocks {
     pub(super) fn new(text: &str) -> Self {
-        let any = text.contains('{') || text.contains('}');
+        let any = memchr::memchr2(b'{', b'}', text.as_bytes()).is_some();
         Self { all: Vec::new(), awaiting: None, collecting: None, hiding: None, any }
     }
 

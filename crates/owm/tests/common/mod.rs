@@ -18,7 +18,7 @@ pub(crate) fn model_json(map: &Map) -> Value {
                 ElementKind::Anchor => "anchor",
                 ElementKind::Submap => "submap",
             },
-            "name": element.name,
+            "name": element.name(),
             "visibility": element.at.visibility,
             "maturity": element.at.maturity,
             "inertia": element.inertia,
@@ -31,18 +31,18 @@ pub(crate) fn model_json(map: &Map) -> Value {
             "ecosystem": element.ecosystem,
         })).collect::<Vec<_>>(),
         "evolves": map.evolves.iter().map(|evolve| json!({
-            "name": evolve.name, "to": evolve.to, "maturity": evolve.maturity,
+            "name": evolve.name(), "to": evolve.to, "maturity": evolve.maturity,
         })).collect::<Vec<_>>(),
         "pipelines": map.pipelines.iter().map(|pipeline| json!({
-            "name": pipeline.name,
+            "name": pipeline.name(),
             "hidden": pipeline.hidden,
             "range": pipeline.range,
             "children": pipeline.children.iter().map(|child| json!({
-                "name": child.name, "maturity": child.maturity,
+                "name": child.name(), "maturity": child.maturity,
             })).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "links": map.links.iter().map(|link| json!({
-            "from": link.from, "to": link.to, "flow": link.flow, "flowText": link.flow_text, "note": link.note,
+            "from": link.from(), "to": link.to(), "flow": link.flow, "flowText": link.flow_text, "note": link.note,
         })).collect::<Vec<_>>(),
         "notes": map.notes.iter().map(|note| json!({
             "text": note.text, "visibility": note.at.visibility, "maturity": note.at.maturity,
@@ -62,7 +62,7 @@ pub(crate) fn model_json(map: &Map) -> Value {
         })).collect::<Vec<_>>(),
         "forces": map.forces.iter().map(|force| json!({
             "kind": if force.decelerates { "deaccelerator" } else { "accelerator" },
-            "name": force.name, "visibility": force.at.visibility, "maturity": force.at.maturity,
+            "name": force.name(), "visibility": force.at.visibility, "maturity": force.at.maturity,
         })).collect::<Vec<_>>(),
         "urls": map.urls.iter().map(|url| json!({ "name": url.name, "href": url.href })).collect::<Vec<_>>(),
     })
