@@ -30,6 +30,9 @@ export class Finder {
   query = $state("");
   chosen = $state(0);
   #hits = $state.raw<Hit[]>([]);
+  /** The words have changed since the documents were found. */
+  #pending = false;
+  #next: (() => void) | null = null;
   #workspace: Workspace;
   #search: LatestWins<string, Hit[]>;
 
@@ -43,16 +46,40 @@ export class Finder {
     this.#workspace = workspace;
     this.#search = new LatestWins<string, Hit[]>(
       (query) => call("search_documents", { query }),
-      (hits) => { this.#hits = hits; },
-      (error) => { workspace.notices.report(error); },
+      (hits) => {
+        this.#hits = hits;
+        this.#settle();
+      },
+      (error) => {
+        workspace.notices.report(error);
+        this.#settle();
+      },
     );
   }
 
   ask(query: string): void {
     this.query = query;
     this.chosen = 0;
+    this.#next = null;
+    this.#pending = false;
     if (query.trim() === "") this.#hits = [];
-    else if (this.#workspace.library.state === "ready") this.#search.submit(query);
+    else if (this.#workspace.library.state === "ready") {
+      this.#pending = true;
+      this.#search.submit(query);
+    }
+  }
+
+  /** Runs `next` once what is listed is what was found for the words as they are now. */
+  whenFound(next: () => void): void {
+    if (this.#pending) this.#next = next;
+    else next();
+  }
+
+  #settle(): void {
+    const next = this.#next;
+    this.#pending = false;
+    this.#next = null;
+    next?.();
   }
 
   step(by: 1 | -1): void {
