@@ -187,16 +187,19 @@ impl Table {
         let same_hash =
             |at: usize| self.entries.get(at).is_some_and(|&found| found & !ENTRY == hash & !ENTRY);
         // Rarely more than one: only texts that repeat a name, or are made to provoke this, need searching.
-        let to = match (same_hash(from), same_hash(from + 1)) {
+        let found = match (same_hash(from), same_hash(from + 1)) {
             (false, _) => return None,
-            (true, false) => from + 1,
+            (true, false) if nth > 0 => return None,
+            (true, false) => self.entries[from],
             (true, true) => {
-                from + self.entries[from..].partition_point(|&found| found & !ENTRY <= hash & !ENTRY)
+                let to =
+                    from + self.entries[from..].partition_point(|&found| found & !ENTRY <= hash & !ENTRY);
+                let run = &self.entries[from..to];
+                let start = run.partition_point(|&found| compare(entry(found)) == Ordering::Less);
+                *run.get(start.checked_add(nth)?)?
             }
         };
-        let run = &self.entries[from..to];
-        let start = run.partition_point(|&found| compare(entry(found)) == Ordering::Less);
-        let found = entry(*run.get(start.checked_add(nth)?)?);
+        let found = entry(found);
         (compare(found) == Ordering::Equal).then_some(found)
     }
 

@@ -239,6 +239,44 @@ impl Ground {
     }
 }
 
+/// What the ground of a place is known to cost: labels come back to the same places many times.
+#[derive(Clone, Copy)]
+pub(super) enum Cost {
+    AtLeast(f64),
+    Exactly(f64),
+}
+
+impl Cost {
+    /// [`Ground::cost`], looked up where it is known well enough.
+    pub(super) fn cost(&mut self, ground: &Ground, rect: &Rect, owner: Point, limit: f64) -> f64 {
+        match *self {
+            Self::Exactly(cost) => cost,
+            Self::AtLeast(cost) if cost >= limit => cost,
+            Self::AtLeast(_) => {
+                let cost = ground.cost(rect, owner, limit);
+                *self = if cost < limit { Self::Exactly(cost) } else { Self::AtLeast(cost) };
+                cost
+            }
+        }
+    }
+}
+
+/// What is known of the places of each label.
+pub(super) struct Known(Vec<Vec<Cost>>);
+
+impl Known {
+    pub(super) fn new(labels: usize) -> Self {
+        Self(vec![Vec::new(); labels])
+    }
+
+    /// The costs of the `count` places of a label.
+    pub(super) fn of(&mut self, label: usize, count: usize) -> &mut [Cost] {
+        let costs = &mut self.0[label];
+        costs.resize(count, Cost::AtLeast(0.0));
+        costs
+    }
+}
+
 /// How far a point is from a rectangle, along the axis where it is farther.
 fn distance(rect: &Rect, point: Point) -> f64 {
     let x = (rect.x - point.x).max(point.x - rect.right());

@@ -12,7 +12,7 @@ mod ground;
 mod places;
 
 use crate::scene::{Align, Point, Rect};
-use ground::{Crowd, Ground};
+use ground::{Crowd, Ground, Known};
 pub(crate) use places::Habit;
 use places::{Place, Places};
 
@@ -137,6 +137,7 @@ struct Layout<'a> {
     requests: &'a [Request],
     ground: Ground,
     places: Places,
+    known: Known,
     crowd: Crowd,
     chosen: Vec<Choice>,
     budget: usize,
@@ -148,6 +149,7 @@ impl<'a> Layout<'a> {
             requests,
             ground: Ground::new(surroundings),
             places: Places::new(),
+            known: Known::new(requests.len()),
             crowd: Crowd::new(surroundings),
             chosen: Vec::with_capacity(requests.len()),
             budget: BUDGET * requests.len(),
@@ -169,14 +171,16 @@ impl<'a> Layout<'a> {
             return (Choice { place: Place { rect, align, block: 0 }, alone: 0.0 }, 0.0);
         }
         let mut best: Option<(Choice, f64)> = None;
-        for option in self.places.of(request.habit, request.blocks.len()) {
+        let options = self.places.of(request.habit, request.blocks.len());
+        let known = self.known.of(index, options.len());
+        for (option, known) in options.iter().zip(known) {
             if best.is_some_and(|(_, cost)| option.cost >= cost) {
                 break;
             }
             self.budget = self.budget.saturating_sub(1);
             let place = option.around(request);
             let limit = best.map_or(f64::INFINITY, |(_, cost)| cost);
-            let alone = option.cost + self.ground.cost(&place.rect, request.at, limit - option.cost);
+            let alone = option.cost + known.cost(&self.ground, &place.rect, request.at, limit - option.cost);
             if alone >= limit {
                 continue;
             }
@@ -254,14 +258,16 @@ impl<'a> Layout<'a> {
         let crowd = std::mem::take(&mut self.crowd);
         let mut best: Option<(Choice, Choice, f64)> = None;
         let request = &self.requests[first];
-        for at in 0..self.places.of(request.habit, request.blocks.len()).len() {
+        let count = self.places.of(request.habit, request.blocks.len()).len();
+        for at in 0..count {
             let option = self.places.of(request.habit, request.blocks.len())[at];
             let least = best.map_or(before, |(.., cost)| cost);
             if option.cost >= least || self.budget == 0 {
                 break;
             }
             let place = option.around(request);
-            let alone = option.cost + self.ground.cost(&place.rect, request.at, least - option.cost);
+            let known = &mut self.known.of(first, count)[at];
+            let alone = option.cost + known.cost(&self.ground, &place.rect, request.at, least - option.cost);
             let own = alone + crowd.cost(&place.rect, &pair, least - alone);
             if own >= least {
                 continue;

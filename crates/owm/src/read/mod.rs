@@ -119,11 +119,18 @@ impl Reader<'_> {
 
     fn keyword(&mut self, number: LineNo, word: TextRange, rest: TextRange, line: TextRange) -> Statement {
         let word_text = word.of(self.text);
-        if !word_text.starts_with("evol") && is_keyword(word_text) {
+        // A component, the most common statement, says itself whether it has a bracket.
+        if !matches!(word_text, "component" | "evolve" | "evolution") && is_keyword(word_text) {
             self.maybe_link(number, rest);
         }
         match word_text {
-            "component" => Statement::Element(self.element(ElementKind::Component, rest)),
+            "component" => {
+                let element = self.element(ElementKind::Component, rest);
+                if element.at.is_none() {
+                    self.maybe_link(number, rest);
+                }
+                Statement::Element(element)
+            }
             "anchor" => Statement::Element(self.element(ElementKind::Anchor, rest)),
             "submap" => Statement::Element(self.element(ElementKind::Submap, rest)),
             "evolve" => self.evolve(number, rest),
