@@ -60,7 +60,7 @@ fn what_was_saved_is_there_after_a_kill() {
 fn searching_finds_a_document_by_what_is_in_it_and_opens_it() {
     let window = Window::open(&Start::default());
     window.click(&control("new-map"));
-    window.wait_for_text(&control("title"), "Untitled");
+    window.wait_for(&control("title-field"));
     window.click(&control("editor"));
     window.press(&[CONTROL, END]);
     window.press(&[ENTER]);

@@ -67,8 +67,9 @@ export class Workspace {
   async create(): Promise<void> {
     await this.#try(async () => {
       this.#show(this.#keep(await call("create_document", { kind: "map", title: "" })));
-      await this.#list();
+      // Before the list is asked for: what is typed meanwhile belongs into the title.
       this.renaming = true;
+      await this.#list();
     });
   }
 

@@ -104,7 +104,7 @@ impl Camera {
             self.take(&window, &format!("sample-{item}"));
         }
         window.click(&control("new-map"));
-        window.wait_for_text(&control("title"), "Untitled");
+        window.wait_for(&control("title-field"));
         self.take(&window, "empty-map");
     }
 
