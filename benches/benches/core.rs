@@ -27,6 +27,16 @@ fn analyse(criterion: &mut Criterion) {
     }
 }
 
+fn advise(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("advice, with the findings of the reading");
+    for size in SIZES {
+        let parse = owm::parse(&benches::map(size));
+        group.bench_with_input(BenchmarkId::from_parameter(size), &parse, |bench, parse| {
+            bench.iter(|| mapping::advice::review(black_box(parse)));
+        });
+    }
+}
+
 fn render(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("render to SVG");
     for size in SIZES {
@@ -38,5 +48,5 @@ fn render(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(core, parse, analyse, render);
+criterion_group!(core, parse, analyse, advise, render);
 criterion_main!(core);

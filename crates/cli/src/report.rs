@@ -14,6 +14,11 @@ pub(crate) fn failure(error: &ApiError) {
     let _ = writeln!(std::io::stderr().lock(), "foreland: {}", visible(&error.to_string()));
 }
 
+/// Says something beside the data.
+pub(crate) fn remark(words: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "foreland: {words}");
+}
+
 /// Writes data to standard output; a reader that has gone away (`| head`) is no failure.
 pub(crate) fn data(bytes: &[u8]) -> Result<(), ApiError> {
     let mut out = std::io::stdout().lock();
@@ -26,8 +31,15 @@ pub(crate) fn data(bytes: &[u8]) -> Result<(), ApiError> {
     }
 }
 
-/// One finding with its line, or the part of a long line around it, and a caret under what it is about.
-pub(crate) fn finding(name: &str, source: &str, index: &LineIndex, finding: &Finding) -> String {
+/// One finding with its line, or the part of a long line around it, and a caret under what it is about; with the reason
+/// for which it is silenced, where it is.
+pub(crate) fn finding(
+    name: &str,
+    source: &str,
+    index: &LineIndex,
+    finding: &Finding,
+    silenced: Option<&str>,
+) -> String {
     let start = index.line_col(source, finding.range.start);
     let line = index.line_start(start.line - 1)..index.line_start(start.line);
     let text = source.get(line.clone()).unwrap_or("").trim_end_matches(['\r', '\n']);
@@ -50,6 +62,10 @@ pub(crate) fn finding(name: &str, source: &str, index: &LineIndex, finding: &Fin
     );
     let _ = writeln!(out, " {number} | {before}{marked}{after}");
     let _ = writeln!(out, " {gutter} | {}{}", " ".repeat(before.width()), "^".repeat(marked.width().max(1)));
+    if let Some(reason) = silenced {
+        let _ = writeln!(out, " {gutter} = silenced: {}", visible(reason));
+        return out;
+    }
     if !finding.why.is_empty() {
         let _ = writeln!(out, " {gutter} = {}", visible(&finding.why));
     }

@@ -120,7 +120,31 @@ fn hints_count_only_when_asked() {
     let done = foreland(folder.path(), &["check", "hints.owm"]);
     assert_eq!(done.status.code(), Some(0));
     assert!(words(&done.stdout).contains("hints.owm:3:4: hint: "), "{}", words(&done.stdout));
-    assert_eq!(foreland(folder.path(), &["check", "--strict", "hints.owm"]).status.code(), Some(1));
+    assert_eq!(foreland(folder.path(), &["check", "--deny", "hint", "hints.owm"]).status.code(), Some(1));
+    assert_eq!(
+        foreland(folder.path(), &["check", "--deny", "information", "good.owm"]).status.code(),
+        Some(1)
+    );
+    assert_eq!(foreland(folder.path(), &["check", "--deny", "hint", "good.owm"]).status.code(), Some(0));
+}
+
+#[test]
+fn silenced_findings_are_counted_and_shown_on_request() {
+    let folder = folder();
+    let map = "anchor A [0.9, 0.5]\nA->Hidden // foreland: allow undeclared – shown in the next chapter\n";
+    fs::write(folder.path().join("silent.owm"), map).expect("a file");
+    let done = foreland(folder.path(), &["check", "--deny", "information", "silent.owm"]);
+    assert_eq!((done.status.code(), words(&done.stdout)), (Some(0), String::new()));
+    assert!(words(&done.stderr).contains("1 finding is silenced"), "{}", words(&done.stderr));
+    let done = foreland(folder.path(), &["check", "--silenced", "silent.owm"]);
+    assert!(
+        words(&done.stdout).contains("= silenced: shown in the next chapter\n"),
+        "{}",
+        words(&done.stdout)
+    );
+    let done = foreland(folder.path(), &["check", "--json", "silent.owm"]);
+    let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(answer["files"][0]["silenced"][0]["reason"], "shown in the next chapter");
 }
 
 #[test]
@@ -129,7 +153,7 @@ fn check_speaks_json() {
     let done = foreland(folder.path(), &["check", "--json", "broken.owm", "good.owm"]);
     let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!(answer["files"][0]["findings"][0]["line"], 2);
-    assert_eq!(answer["files"][1]["findings"], serde_json::json!([]));
+    assert_eq!(answer["files"][1]["findings"][0]["severity"], "information");
     let done = foreland(folder.path(), &["check", "--json", "binary.owm"]);
     let answer: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
     assert_eq!((done.status.code(), &answer["files"][0]["error"]["code"]), (Some(2), &"notText".into()));

@@ -27,7 +27,8 @@ pub use event::Event;
 pub use library::{Backup, Hit, LibraryState, Query, RestoreBackup, Started};
 pub use map::{
     Addable, AnalyseMap, Appearance, Counts, EditMap, EditPlan, ElementInfo, ExportFormat, ExportMap,
-    Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, TextChange, Token, TokenKind,
+    Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, SilencedFinding, TextChange,
+    Token, TokenKind,
 };
 pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};

@@ -52,8 +52,10 @@ pub struct MapAnalysis {
     pub lines: Vec<Piece<Option<i32>>>,
     /// The text's tokens in order; blanks are left out.
     pub tokens: Vec<Piece<Token>>,
-    /// What was noticed, by place.
+    /// What was noticed about the text and about the map as strategy, what matters most first.
     pub findings: Vec<Finding>,
+    /// What remarks in the text silence, in the same order.
+    pub silenced: Vec<SilencedFinding>,
     /// Components, anchors, submaps and choices of pipelines, in file order.
     pub elements: Vec<Piece<ElementInfo>>,
     /// How much there is of what.
@@ -98,6 +100,8 @@ pub enum Severity {
     Warning,
     /// It may be on purpose.
     Hint,
+    /// Worth knowing; nothing needs to be done.
+    Information,
 }
 
 /// Something noticed in a text.
@@ -119,6 +123,17 @@ pub struct Finding {
     pub why: String,
     /// A change that resolves it.
     pub fix: Option<FindingFix>,
+    /// A change that silences it at its place: a remark whose reason is to be written where the change ends.
+    pub silence: Option<FindingFix>,
+}
+
+/// A finding that a remark in the text silences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct SilencedFinding {
+    /// The finding.
+    pub finding: Finding,
+    /// The reason that the remark gives; may be empty.
+    pub reason: String,
 }
 
 /// A change offered with a finding.

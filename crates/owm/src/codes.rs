@@ -2,35 +2,9 @@
 //!
 //! Each has an example text that provokes it; a test reads every one of them.
 
-use text::{Code, Severity};
+pub use text::Kind;
 
-/// One kind of finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kind {
-    /// Its code; never changes its meaning.
-    pub code: Code,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What is the matter, for kinds that need no name from the text.
-    pub message: &'static str,
-    /// Why it matters, or what happened to the text.
-    pub why: &'static str,
-    /// A text that has it.
-    pub example: &'static str,
-}
-
-macro_rules! kinds {
-    ($($(#[$doc:meta])+ $name:ident = $severity:ident $code:literal: $message:literal, $why:literal, $example:literal;)+) => {
-        $($(#[$doc])+ pub const $name: Kind = Kind {
-            code: $code, severity: Severity::$severity, message: $message, why: $why, example: $example,
-        };)+
-
-        /// Every kind of finding.
-        pub const ALL: &[Kind] = &[$($name),+];
-    };
-}
-
-kinds! {
+text::kinds! {
     /// A line that says nothing the language knows.
     UNREADABLE_LINE = Error "unreadable-line":
         "This line says nothing that can be read.",

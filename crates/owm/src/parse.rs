@@ -174,7 +174,8 @@ impl Parse {
     }
 
     /// The line that holds byte `offset`.
-    pub(crate) fn line_at(&self, offset: usize) -> LineNo {
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> LineNo {
         self.tree.lines.partition_point(|line| line.range.start <= offset).saturating_sub(1)
     }
 

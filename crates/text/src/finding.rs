@@ -11,22 +11,68 @@ pub enum Severity {
     Warning,
     /// It may be on purpose; shown quietly.
     Hint,
+    /// Worth knowing, and nothing needs to be done.
+    Information,
 }
 
 impl Severity {
-    /// Its word in messages and in JSON: `error`, `warning` or `hint`.
+    /// Its word in messages and in JSON: `error`, `warning`, `hint` or `information`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
             Self::Hint => "hint",
+            Self::Information => "information",
         }
     }
 }
 
 /// A finding's kind: a short kebab-case word that programs switch on and that never changes its meaning.
 pub type Code = &'static str;
+
+/// One kind of finding, from a closed list that [`kinds!`](crate::kinds) makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kind {
+    /// Its code; never changes its meaning.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is the matter, for kinds that need no name from the text.
+    pub message: &'static str,
+    /// Why it matters, or what happened to the text.
+    pub why: &'static str,
+    /// A text that has it.
+    pub example: &'static str,
+}
+
+impl Kind {
+    /// A finding of this kind at `range`.
+    #[must_use]
+    pub fn finding(&self, range: TextRange, message: impl Into<String>, fix: Option<Fix>) -> Finding {
+        let (message, why) = (message.into(), self.why.to_owned());
+        Finding { range, severity: self.severity, code: self.code, message, why, fix }
+    }
+}
+
+/// Declares the kinds of findings of a crate: a constant for each, and `ALL` of them in the order given.
+///
+/// Each reads `NAME = Severity "code": "message", "why", "example";` with its documentation before it.
+#[macro_export]
+macro_rules! kinds {
+    ($($(#[$doc:meta])+ $name:ident = $severity:ident $code:literal: $message:literal, $why:literal, $example:literal;)+) => {
+        $($(#[$doc])+ pub const $name: $crate::Kind = $crate::Kind {
+            code: $code,
+            severity: $crate::Severity::$severity,
+            message: $message,
+            why: $why,
+            example: $example,
+        };)+
+
+        /// Every kind of finding.
+        pub const ALL: &[$crate::Kind] = &[$($name),+];
+    };
+}
 
 /// One remark about a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ mod finding;
 mod line_index;
 
 pub use edit::{EditConflict, TextEdit, apply, invert};
-pub use finding::{Code, Finding, Fix, Severity};
+pub use finding::{Code, Finding, Fix, Kind, Severity};
 pub use line_index::{LineCol, LineIndex};
 
 use std::ops::Range;

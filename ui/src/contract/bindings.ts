@@ -331,7 +331,11 @@ why: string,
 /**
  * A change that resolves it.
  */
-fix: FindingFix | null, };
+fix: FindingFix | null, 
+/**
+ * A change that silences it at its place: a remark whose reason is to be written where the change ends.
+ */
+silence: FindingFix | null, };
 
 /**
  * A change offered with a finding.
@@ -606,9 +610,13 @@ lines: Array<Piece<number | null>>,
  */
 tokens: Array<Piece<Token>>, 
 /**
- * What was noticed, by place.
+ * What was noticed about the text and about the map as strategy, what matters most first.
  */
 findings: Array<Finding>, 
+/**
+ * What remarks in the text silence, in the same order.
+ */
+silenced: Array<SilencedFinding>, 
 /**
  * Components, anchors, submaps and choices of pipelines, in file order.
  */
@@ -924,7 +932,7 @@ textShare: number, };
 /**
  * How much a finding matters.
  */
-export type Severity = "error" | "warning" | "hint";
+export type Severity = "error" | "warning" | "hint" | "information";
 
 /**
  * A shape.
@@ -938,6 +946,19 @@ part: Part,
  * How it is drawn.
  */
 form: Form, };
+
+/**
+ * A finding that a remark in the text silences.
+ */
+export type SilencedFinding = { 
+/**
+ * The finding.
+ */
+finding: Finding, 
+/**
+ * The reason that the remark gives; may be empty.
+ */
+reason: string, };
 
 /**
  * What the window shows first.

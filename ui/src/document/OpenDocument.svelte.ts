@@ -167,6 +167,15 @@ export class OpenDocument {
     this.view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }), userEvent: "select" });
   }
 
+  /** Puts a remark into the text that silences a finding, and the cursor where its reason is to be written. */
+  silence(edits: readonly TextChange[]): void {
+    this.apply(edits, "input.silence");
+    const last = edits.at(-1);
+    if (last === undefined) return;
+    this.reveal(last.from + last.insert.trimEnd().length + 1);
+    this.view.focus();
+  }
+
   /** Takes the text that is stored in place of the own one; that can be undone. */
   adopt(stored: Opened): void {
     this.#base = stored.base;

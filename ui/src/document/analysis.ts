@@ -1,6 +1,6 @@
 // What is known of a map: put together from the core's answers, each of which tells only what is new against the last.
 
-import type { Counts, ElementInfo, Finding, Group, MapAnalysis, Scene as Sheet, Token } from "../contract/bindings";
+import type { Counts, ElementInfo, Finding, Group, MapAnalysis, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
 import { assemble, sums } from "../kernel/pieces";
 
 /** A drawn map: its sheet, and what is drawn on it, what comes first first. */
@@ -18,6 +18,7 @@ export interface Analysis {
   steps: readonly (number | null)[];
   tokens: readonly Token[];
   findings: readonly Finding[];
+  silenced: readonly SilencedFinding[];
   elements: readonly ElementInfo[];
   counts: Counts;
 }
@@ -36,6 +37,7 @@ export function followedBy(held: Analysis | null, answer: MapAnalysis): Analysis
     steps,
     tokens: assemble(held?.tokens ?? [], answer.tokens),
     findings: answer.findings,
+    silenced: answer.silenced,
     elements: assemble(held?.elements ?? [], answer.elements),
     counts: answer.counts,
   };

@@ -4,7 +4,12 @@ import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
 import type { Finding, Severity, TextChange } from "../contract/bindings";
 
-const SEVERITIES: Record<Severity, Diagnostic["severity"]> = { error: "error", warning: "warning", hint: "info" };
+const SEVERITIES: Record<Severity, Diagnostic["severity"]> = {
+  error: "error",
+  warning: "warning",
+  hint: "info",
+  information: "hint",
+};
 
 function words({ message, why }: Finding): Node {
   const box = document.createElement("div");

@@ -1,7 +1,7 @@
 //! Everything the window shows of a map, derived from its text in one call.
 
 use super::{elements, picture, wire};
-use contract::{Counts, ElementInfo, Finding, Group, Scene, Token, TokenKind};
+use contract::{Counts, ElementInfo, Finding, Group, Scene, SilencedFinding, Token, TokenKind};
 use text::LineIndex;
 
 /// All that the window shows of a map; [`super::LastAnswer`] makes an answer of it.
@@ -14,6 +14,7 @@ pub struct Analysis {
     pub(super) lines: Vec<Option<i32>>,
     pub(super) tokens: Vec<Token>,
     pub(super) findings: Vec<Finding>,
+    pub(super) silenced: Vec<SilencedFinding>,
     pub(super) elements: Vec<ElementInfo>,
     pub(super) counts: Counts,
 }
@@ -25,13 +26,15 @@ pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> Analysis {
     let index = LineIndex::new(source);
     let map = &parse.map;
     let scene = picture::draw(map, pane, dark);
+    let review = mapping::advice::review(&parse);
     Analysis {
         title: map.title.clone(),
         scene: wire::scene(&scene),
         groups: wire::groups(&scene.groups),
         lines: lines(scene.groups.iter().map(|group| group.line)),
         tokens: tokens(&parse, source, &index),
-        findings: parse.findings.iter().map(|finding| wire::finding(finding, source, &index)).collect(),
+        findings: review.findings.iter().map(|finding| wire::finding(finding, &parse, &index)).collect(),
+        silenced: review.silenced.iter().map(|silenced| wire::silenced(silenced, &parse, &index)).collect(),
         elements: elements::elements(&parse),
         counts: Counts {
             components: wire::count(map.elements.len()),
@@ -103,6 +106,23 @@ mod tests {
         let finding = &analysis.findings[0];
         assert_eq!((part(finding.from, finding.to).as_str(), finding.line), ("Nope", 2));
         assert_eq!((analysis.counts.components, analysis.counts.links), (1, 1));
+    }
+
+    #[test]
+    fn advice_is_ranked_and_can_be_silenced_by_what_is_offered() {
+        let source = "component Café [0.5, 0.9] (build)\ncomponent Tea [0.4, 0.4]\nCafé->Tea\nTea->Tea\n";
+        let analysis = analyse(source, (800.0, 600.0), false);
+        let codes: Vec<_> = analysis.findings.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, ["self-link", "built-commodity", "no-user"]);
+        let silence = analysis.findings[0].silence.as_ref().expect("a remark");
+        let lines: String = source.lines().take(3).map(|line| format!("{line}\n")).collect();
+        assert_eq!(silence.edits[0].from, wire::count(lines.encode_utf16().count()));
+        let remark = format!("{}it learns from itself\n", silence.edits[0].insert.trim_end_matches('\n'));
+        let silenced = analyse(&format!("{lines}{remark}Tea->Tea\n"), (800.0, 600.0), false).silenced;
+        assert_eq!(
+            (silenced.len(), silenced[0].finding.line, silenced[0].reason.as_str()),
+            (1, 4, "it learns from itself")
+        );
     }
 
     #[test]

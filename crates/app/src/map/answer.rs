@@ -28,6 +28,7 @@ impl LastAnswer {
             lines: plain(last.map_or(&[], |last| &last.lines), &next.lines),
             tokens: plain(last.map_or(&[], |last| &last.tokens), &next.tokens),
             findings: next.findings.clone(),
+            silenced: next.silenced.clone(),
             elements: keyed(last.map_or(&[], |last| &last.elements), &next.elements, |element| &element.id),
             counts: next.counts,
         };

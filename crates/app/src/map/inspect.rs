@@ -1,5 +1,6 @@
 //! A map as JSON for scripts: a public form with a version, equal to what OnlineWardleyMaps reads but for the fixes.
 
+use mapping::advice::{self, Review};
 use owm::model::{AreaKind, ElementKind, Position, Sourcing};
 use serde_json::{Value, json};
 use text::{Finding, LineIndex};
@@ -70,10 +71,13 @@ pub fn inspect(source: &str) -> Value {
     })
 }
 
-/// What is to be remarked about the map `source`, in order of place.
+/// What is to be said about the map `source`, its text and its strategy, in order of place.
 #[must_use]
-pub fn findings(source: &str) -> Vec<Finding> {
-    owm::parse(source).findings
+pub fn review(source: &str) -> Review {
+    let mut review = advice::review(&owm::parse(source));
+    review.findings.sort_by_key(|finding| finding.range);
+    review.silenced.sort_by_key(|silenced| silenced.finding.range);
+    review
 }
 
 /// Findings about `source` in the form `foreland.map` gives them: lines and columns from 1, columns in characters.

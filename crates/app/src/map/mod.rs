@@ -13,6 +13,7 @@ mod wire;
 pub use analyse::{Analysis, analyse};
 pub use answer::LastAnswer;
 pub use edit::{edit, retitle};
-pub use inspect::{diagnostics, findings, inspect};
+pub use inspect::{diagnostics, inspect, review};
+pub use mapping::advice::{Review, Silenced};
 pub use name::{file_name, title};
 pub use picture::{PictureFormat, PictureOptions, picture};

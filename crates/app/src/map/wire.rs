@@ -198,7 +198,12 @@ pub(super) fn changes(edits: &[text::TextEdit], source: &str, index: &LineIndex)
 }
 
 /// A finding of the core, for the window.
-pub(super) fn finding(finding: &text::Finding, source: &str, index: &LineIndex) -> wire::Finding {
+pub(super) fn finding(finding: &text::Finding, parse: &owm::Parse, index: &LineIndex) -> wire::Finding {
+    let source = parse.text();
+    let fix = |fix: &text::Fix| wire::FindingFix {
+        label: fix.label.clone(),
+        edits: changes(&fix.edits, source, index),
+    };
     wire::Finding {
         from: count(index.utf16(source, finding.range.start)),
         to: count(index.utf16(source, finding.range.end)),
@@ -207,13 +212,24 @@ pub(super) fn finding(finding: &text::Finding, source: &str, index: &LineIndex) 
             text::Severity::Error => wire::Severity::Error,
             text::Severity::Warning => wire::Severity::Warning,
             text::Severity::Hint => wire::Severity::Hint,
+            text::Severity::Information => wire::Severity::Information,
         },
         code: finding.code.to_owned(),
         message: finding.message.clone(),
         why: finding.why.clone(),
-        fix: finding.fix.as_ref().map(|fix| wire::FindingFix {
-            label: fix.label.clone(),
-            edits: changes(&fix.edits, source, index),
-        }),
+        fix: finding.fix.as_ref().map(fix),
+        silence: mapping::advice::silence(parse, finding).as_ref().map(fix),
+    }
+}
+
+/// A finding that a remark silences, for the window.
+pub(super) fn silenced(
+    silenced: &mapping::advice::Silenced,
+    parse: &owm::Parse,
+    index: &LineIndex,
+) -> wire::SilencedFinding {
+    wire::SilencedFinding {
+        finding: finding(&silenced.finding, parse, index),
+        reason: silenced.reason.clone(),
     }
 }

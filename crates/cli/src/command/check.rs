@@ -1,20 +1,24 @@
 //! `foreland check`: what is wrong with maps, for people and for CI.
 
 use crate::{input, report};
-use app::map;
+use app::map::{self, Review};
 use contract::ApiError;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use text::{LineIndex, Severity};
 
-/// Say what is wrong with maps
+/// Say what is wrong with maps, and what to ask about them
 ///
-/// Every finding comes with its line, a caret and the reason. The exit code is 1 when there is an error or a warning
-/// (with --strict: also for a hint), 2 when a file cannot be read; the other files are checked all the same.
+/// Every finding comes with its line, a caret and the reason: errors and warnings about the text, hints and information
+/// about the map as strategy. The exit code is 1 when there is an error or a warning (see --deny), 2 when a file cannot
+/// be read; the other files are checked all the same.
+///
+/// A finding is silenced at its place by a remark on its line or above it, with the word in brackets and a reason:
+/// // foreland: allow orphan – it comes with the next release
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --json landscape.owm\n  cat landscape.owm | foreland check -"
+    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check --json landscape.owm\n  cat landscape.owm | foreland check -"
 )]
 pub(crate) struct Arguments {
     /// Maps; `-` is standard input
@@ -23,27 +27,49 @@ pub(crate) struct Arguments {
     /// Print JSON for a program
     #[arg(long)]
     json: bool,
-    /// Count hints, too
+    /// The quietest finding that makes the exit code 1
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Deny::Warning)]
+    deny: Deny,
+    /// Show silenced findings with their reasons
     #[arg(long)]
-    strict: bool,
+    silenced: bool,
+}
+
+/// What [`Arguments::deny`] can be.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Deny {
+    Error,
+    Warning,
+    Hint,
+    Information,
+}
+
+impl Deny {
+    fn counts(self, severity: Severity) -> bool {
+        severity
+            <= match self {
+                Self::Error => Severity::Error,
+                Self::Warning => Severity::Warning,
+                Self::Hint => Severity::Hint,
+                Self::Information => Severity::Information,
+            }
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
-    let (mut found, mut unreadable) = (0, false);
+    let (mut found, mut silenced, mut unreadable) = (0, 0, false);
     let mut files = Vec::new();
     for path in &arguments.files {
         match input::read(path) {
             Ok((name, source)) => {
-                let findings = map::findings(&source);
-                let counts = |severity| severity != Severity::Hint || arguments.strict;
-                found += findings.iter().filter(|finding| counts(finding.severity)).count();
+                let review = map::review(&source);
+                found +=
+                    review.findings.iter().filter(|finding| arguments.deny.counts(finding.severity)).count();
                 if arguments.json {
-                    files.push(json!({ "file": name, "findings": map::diagnostics(&source, &findings) }));
+                    files.push(as_json(&name, &source, &review));
                 } else {
-                    let index = LineIndex::new(&source);
-                    for finding in &findings {
-                        report::data(report::finding(&name, &source, &index, finding).as_bytes())?;
-                    }
+                    print(&name, &source, &review, arguments.silenced)?;
+                    silenced += review.silenced.len();
                 }
             }
             Err(error) => {
@@ -60,5 +86,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
         let all = json!({ "format": "foreland.check", "version": 1, "files": files });
         report::data(format!("{all:#}\n").as_bytes())?;
     }
+    if silenced > 0 && !arguments.silenced {
+        report::remark(&match silenced {
+            1 => "1 finding is silenced in its map; --silenced shows it.".to_owned(),
+            many => format!("{many} findings are silenced in their maps; --silenced shows them."),
+        });
+    }
     Ok(ExitCode::from(if unreadable { 2 } else { u8::from(found > 0) }))
+}
+
+/// Prints what was found, and what is silenced where that is wanted.
+fn print(name: &str, source: &str, review: &Review, with_silenced: bool) -> Result<(), ApiError> {
+    let index = LineIndex::new(source);
+    for finding in &review.findings {
+        report::data(report::finding(name, source, &index, finding, None).as_bytes())?;
+    }
+    for silenced in review.silenced.iter().filter(|_| with_silenced) {
+        let reason = Some(silenced.reason.as_str());
+        report::data(report::finding(name, source, &index, &silenced.finding, reason).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// What was found in one file, for a program.
+fn as_json(name: &str, source: &str, review: &Review) -> Value {
+    let findings: Vec<_> = review.silenced.iter().map(|silenced| silenced.finding.clone()).collect();
+    let mut silenced = map::diagnostics(source, &findings);
+    for (written, silenced) in silenced.iter_mut().zip(&review.silenced) {
+        written["reason"] = silenced.reason.as_str().into();
+    }
+    json!({ "file": name, "findings": map::diagnostics(source, &review.findings), "silenced": silenced })
 }

@@ -5,7 +5,6 @@ mod numbers;
 mod statements;
 
 use crate::codes::Kind;
-use crate::read::finding;
 use crate::{Parse, codes};
 use text::{Finding, Fix, TextEdit, TextRange};
 
@@ -33,7 +32,7 @@ struct Checker<'p, 'f> {
 
 impl Checker<'_, '_> {
     fn report(&mut self, kind: &Kind, range: TextRange) {
-        self.findings.push(finding(kind, range, kind.message, None));
+        self.findings.push(kind.finding(range, kind.message, None));
     }
 
     fn fixable(&mut self, kind: &Kind, range: TextRange, label: &str, edits: Vec<TextEdit>) {
@@ -41,6 +40,6 @@ impl Checker<'_, '_> {
     }
 
     fn named(&mut self, kind: &Kind, range: TextRange, message: String, fix: Option<Fix>) {
-        self.findings.push(finding(kind, range, message, fix));
+        self.findings.push(kind.finding(range, message, fix));
     }
 }

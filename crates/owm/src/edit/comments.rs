@@ -1,7 +1,9 @@
 //! Comments outlive the words around them: an edit that would replace one puts it back.
 
+use super::lines;
 use crate::Parse;
 use crate::comments::blank_out;
+use crate::model::LineNo;
 use crate::name::tidy;
 use text::{Finding, TextEdit, TextRange};
 
@@ -14,6 +16,23 @@ fn within(comments: &[TextRange], range: TextRange) -> &[TextRange] {
     let from = comments.partition_point(|comment| comment.end <= range.start);
     let to = comments.partition_point(|comment| comment.start < range.end);
     &comments[from..to.max(from)]
+}
+
+/// Puts the comment `// remark` on a line of its own above `line`, indented like it.
+///
+/// Nothing when there is no such line, the remark has more lines than one, or a comment reaches into the line from the
+/// one above it and would swallow the remark.
+#[must_use]
+pub fn remark_above(parse: &Parse, line: LineNo, remark: &str) -> Option<TextEdit> {
+    let content = parse.tree.lines.get(line)?.content;
+    let swallows = |comment: &TextRange| {
+        let written = comment.of(parse.text());
+        comment.start == content.start && !written.starts_with("//") && !written.starts_with("/*")
+    };
+    if remark.contains(['\n', '\r']) || comments_in(parse, content).first().is_some_and(swallows) {
+        return None;
+    }
+    Some(lines::insert_before(parse, line, &format!("{}// {remark}", lines::indent(parse, line))))
 }
 
 /// `edits` of words within their lines, with the comments among these words moved behind what takes their place.

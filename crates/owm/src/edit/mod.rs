@@ -15,6 +15,7 @@ mod write;
 
 pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
+pub use comments::remark_above;
 pub(crate) use comments::{comments_in, spare as spare_comments};
 pub use delete::delete;
 pub use label::set_label;

@@ -217,7 +217,7 @@ impl Reader<'_> {
     }
 
     fn report(&mut self, kind: &'static Kind, range: TextRange) {
-        self.findings.push(finding(kind, range, kind.message, None));
+        self.findings.push(kind.finding(range, kind.message, None));
     }
 
     fn report_as(&mut self, kind: &'static Kind, range: TextRange) -> Statement {
@@ -226,30 +226,13 @@ impl Reader<'_> {
     }
 
     fn report_with(&mut self, kind: &'static Kind, range: TextRange, label: &str, edits: Vec<TextEdit>) {
-        self.findings.push(finding(kind, range, kind.message, Some(Fix { label: label.to_owned(), edits })));
+        self.findings.push(kind.finding(range, kind.message, Some(Fix { label: label.to_owned(), edits })));
     }
 
     fn unclosed_bracket(&mut self, range: TextRange) {
         let range = trim(self.text, range);
         let fix = vec![TextEdit::insert(range.end, "]")];
         self.report_with(&codes::UNCLOSED_BRACKET, range, "Close the bracket", fix);
-    }
-}
-
-/// A finding of `kind`.
-pub(crate) fn finding(
-    kind: &Kind,
-    range: TextRange,
-    message: impl Into<String>,
-    fix: Option<Fix>,
-) -> Finding {
-    Finding {
-        range,
-        severity: kind.severity,
-        code: kind.code,
-        message: message.into(),
-        why: kind.why.to_owned(),
-        fix,
     }
 }
 
