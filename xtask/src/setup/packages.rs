@@ -33,7 +33,7 @@ pub(super) struct Manager {
     pub(super) refresh: Option<&'static [&'static str]>,
     /// The command that succeeds when one package is installed, up to the name.
     query: &'static [&'static str],
-    pub(super) needs_administrator: bool,
+    needs_administrator: bool,
     packages: &'static [Package],
 }
 
@@ -71,6 +71,7 @@ pub(super) const MANAGERS: &[Manager] = &[
         needs_administrator: true,
         packages: ARCH,
     },
+    // macOS has the web view, and Apple's tools bring the compiler: nothing more is missing there today.
     Manager {
         program: "brew",
         install: &["brew", "install"],
@@ -85,92 +86,106 @@ const COMPILER: &str = "the compiler and linker";
 const FLAGS: &str = "finds libraries at build time";
 const WEB_VIEW: &str = "the web view the window is made of";
 const TOOLKIT: &str = "the window toolkit";
-const SVG: &str = "icons";
-const TLS: &str = "required by the web view's bindings";
-const KEYS: &str = "keyboard access for menus";
-const KIND: &str = "tells kinds of file apart when packaging";
+const BUS_LIBRARY: &str = "how windows talk to the desktop";
 const SERVER: &str = "the virtual display";
-const ACCESS: &str = "access to the virtual display";
 const DRIVER: &str = "drives the real window";
 const BUS: &str = "the session bus that windows expect";
 const READERS: &str = "what screen readers are told";
 const FONTS: &str = "a fallback font for pictures";
-const INPUT: &str = "real key presses and pointer moves";
 
 pub(super) const DEBIAN: &[Package] = &[
     core("build-essential", COMPILER),
-    core("pkg-config", FLAGS),
+    window("pkg-config", FLAGS),
     window("libwebkit2gtk-4.1-dev", WEB_VIEW),
     window("libgtk-3-dev", TOOLKIT),
-    window("librsvg2-dev", SVG),
-    window("libssl-dev", TLS),
-    window("libxdo-dev", KEYS),
-    window("file", KIND),
+    window("libdbus-1-dev", BUS_LIBRARY),
     display("xvfb", SERVER),
-    display("xauth", ACCESS),
     display("webkit2gtk-driver", DRIVER),
     display("dbus", BUS),
-    display("dbus-x11", BUS),
     display("at-spi2-core", READERS),
     display("fonts-dejavu-core", FONTS),
-    display("xdotool", INPUT),
 ];
 
 const FEDORA: &[Package] = &[
     core("gcc-c++", COMPILER),
     core("make", COMPILER),
-    core("pkgconf-pkg-config", FLAGS),
+    window("pkgconf-pkg-config", FLAGS),
     window("webkit2gtk4.1-devel", WEB_VIEW),
     window("gtk3-devel", TOOLKIT),
-    window("librsvg2-devel", SVG),
-    window("openssl-devel", TLS),
-    window("libxdo-devel", KEYS),
-    window("file", KIND),
+    window("dbus-devel", BUS_LIBRARY),
     display("xorg-x11-server-Xvfb", SERVER),
-    display("xorg-x11-xauth", ACCESS),
     // Named by the file: which package of WebKitGTK brings it has changed from release to release.
     display("/usr/bin/WebKitWebDriver", DRIVER),
     display("dbus-daemon", BUS),
     display("at-spi2-core", READERS),
     display("dejavu-sans-fonts", FONTS),
-    display("xdotool", INPUT),
 ];
 
 const SUSE: &[Package] = &[
     core("gcc-c++", COMPILER),
     core("make", COMPILER),
-    core("pkg-config", FLAGS),
+    window("pkg-config", FLAGS),
     window("webkit2gtk3-devel", WEB_VIEW),
     window("gtk3-devel", TOOLKIT),
-    window("librsvg-devel", SVG),
-    window("libopenssl-devel", TLS),
-    window("xdotool-devel", KEYS),
-    window("file", KIND),
+    window("dbus-1-devel", BUS_LIBRARY),
     display("xorg-x11-server-Xvfb", SERVER),
-    display("xauth", ACCESS),
     display("/usr/bin/WebKitWebDriver", DRIVER),
     display("dbus-1", BUS),
     display("at-spi2-core", READERS),
     display("dejavu-fonts", FONTS),
-    display("xdotool", INPUT),
 ];
 
 const ARCH: &[Package] = &[
     core("base-devel", COMPILER),
     window("webkit2gtk-4.1", WEB_VIEW),
     window("gtk3", TOOLKIT),
-    window("librsvg", SVG),
-    window("openssl", TLS),
-    window("xdotool", KEYS),
-    window("file", KIND),
+    window("dbus", BUS_LIBRARY),
     display("xorg-server-xvfb", SERVER),
-    display("xorg-xauth", ACCESS),
-    display("dbus", BUS),
+    // Brings the driver for the web views of both window toolkits.
+    display("webkitgtk-6.0", DRIVER),
     display("at-spi2-core", READERS),
     display("ttf-dejavu", FONTS),
 ];
 
+/// What may be done to this machine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Rights {
+    /// Everything.
+    Administrator,
+    /// Everything, by asking first.
+    Sudo,
+    /// Nothing but what belongs to the person.
+    Person,
+}
+
+/// Keeps Debian's installer from asking questions that nobody may be there to answer.
+pub(super) const QUIET: (&str, &str) = ("DEBIAN_FRONTEND", "noninteractive");
+
 impl Manager {
+    /// A command of this manager and its arguments as they have to be run, or nothing where the rights for it are
+    /// missing.
+    pub(super) fn commanded(&self, words: &[&str], more: &[&str], rights: Rights) -> Option<Vec<String>> {
+        let mut command = Vec::new();
+        if self.needs_administrator {
+            match rights {
+                Rights::Administrator => {}
+                // `env` keeps the setting that sudo would drop.
+                Rights::Sudo => {
+                    command.extend(["sudo".to_owned(), "env".to_owned(), format!("{}={}", QUIET.0, QUIET.1)]);
+                }
+                Rights::Person => return None,
+            }
+        }
+        command.extend(words.iter().chain(more).map(|&word| word.to_owned()));
+        Some(command)
+    }
+
+    /// What to type to install these packages, for the person at the terminal.
+    pub(super) fn by_hand(&self, names: &[&str]) -> String {
+        let sudo = if self.needs_administrator { "sudo " } else { "" };
+        format!("{sudo}{} {}", self.install.join(" "), names.join(" "))
+    }
+
     /// The packages these purposes need that are not installed.
     pub(super) fn missing(&self, purposes: &[For]) -> Vec<&'static Package> {
         let wanted = self.packages.iter().filter(|package| purposes.contains(&package.purpose));
@@ -215,10 +230,66 @@ mod tests {
     fn only_what_the_purposes_need_and_the_machine_lacks_is_missing() {
         assert!(manager(&["true"]).missing(&[For::Core, For::Window, For::Display]).is_empty());
         let lacking = manager(&["false"]).missing(&[For::Core]);
+        assert_eq!(lacking.iter().map(|package| package.name).collect::<Vec<_>>(), ["build-essential"]);
+    }
+
+    /// How every manager installs packages called `a` and `b`.
+    fn installing(rights: Rights) -> Vec<String> {
+        let commands = MANAGERS.iter().map(|manager| manager.commanded(manager.install, &["a", "b"], rights));
+        commands.map(|words| words.map_or_else(|| "-".into(), |words| words.join(" "))).collect()
+    }
+
+    #[test]
+    fn an_administrator_installs_at_once() {
         assert_eq!(
-            lacking.iter().map(|package| package.name).collect::<Vec<_>>(),
-            ["build-essential", "pkg-config"]
+            installing(Rights::Administrator),
+            [
+                "apt-get install --yes --no-install-recommends a b",
+                "dnf install --assumeyes a b",
+                "zypper --non-interactive install a b",
+                "pacman --sync --needed --noconfirm a b",
+                "brew install a b",
+            ]
         );
+    }
+
+    #[test]
+    fn anybody_else_asks_sudo_where_the_system_is_changed() {
+        assert_eq!(
+            installing(Rights::Sudo),
+            [
+                "sudo env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends a b",
+                "sudo env DEBIAN_FRONTEND=noninteractive dnf install --assumeyes a b",
+                "sudo env DEBIAN_FRONTEND=noninteractive zypper --non-interactive install a b",
+                "sudo env DEBIAN_FRONTEND=noninteractive pacman --sync --needed --noconfirm a b",
+                "brew install a b",
+            ]
+        );
+    }
+
+    #[test]
+    fn without_sudo_only_what_is_the_persons_own_is_changed() {
+        assert_eq!(installing(Rights::Person), ["-", "-", "-", "-", "brew install a b"]);
+    }
+
+    #[test]
+    fn lists_are_refreshed_with_the_same_rights() {
+        let refreshing = |rights| {
+            let with_lists = MANAGERS.iter().filter_map(|manager| Some((manager, manager.refresh?)));
+            let commands = with_lists.map(|(manager, words)| manager.commanded(words, &[], rights));
+            commands.flatten().map(|words| words.join(" ")).collect::<Vec<_>>()
+        };
+        assert_eq!(refreshing(Rights::Administrator), ["apt-get update", "pacman --sync --refresh"]);
+        let asked = refreshing(Rights::Sudo);
+        assert!(asked.iter().all(|words| words.starts_with("sudo env ")), "{asked:?}");
+        assert!(refreshing(Rights::Person).is_empty());
+    }
+
+    #[test]
+    fn what_is_to_be_typed_by_hand_names_everything() {
+        let [apt, .., brew] = MANAGERS else { panic!("there are several") };
+        assert_eq!(apt.by_hand(&["xvfb"]), "sudo apt-get install --yes --no-install-recommends xvfb");
+        assert_eq!(brew.by_hand(&["xvfb"]), "brew install xvfb");
     }
 
     #[test]
