@@ -1,15 +1,11 @@
 //! The window is asked to close, as its own close button or the desktop does it.
 
-use crate::Window;
-use std::time::{Duration, Instant};
+use crate::{Window, wait};
 use x11rb::connection::Connection;
 use x11rb::errors::ReplyOrIdError;
 use x11rb::protocol::xproto::{self, AtomEnum, ClientMessageEvent, ConnectionExt as _, EventMask, MapState};
 use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
-
-/// How long closing may take: generous, since a slow machine is no failure.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 x11rb::atom_manager! {
     Atoms: AtomsCookie {
@@ -39,11 +35,10 @@ impl Window {
     /// # Panics
     /// When it stays.
     pub fn wait_closed(&self) {
-        let begun = Instant::now();
-        while self.closable().is_ok_and(|(_, _, window)| window.is_some()) {
-            assert!(begun.elapsed() < PATIENCE, "the window stays open");
-            std::thread::yield_now();
-        }
+        wait("the window is closed", || match self.closable() {
+            Ok((_, _, Some(_))) => Err(|| "a window that stays open".to_owned()),
+            _ => Ok(()),
+        });
     }
 
     /// The window on the display that is seen and heeds requests to close.

@@ -1,10 +1,11 @@
 //! WebKitWebDriver, which starts the app and passes on what the scenarios ask for.
 
+use crate::wait;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicU16, Ordering};
 
 /// A running driver, ended together with the app when dropped.
 #[derive(Debug)]
@@ -29,15 +30,11 @@ impl Driver {
             .unwrap_or_else(|error| {
                 panic!("WebKitWebDriver did not start ({error}); `cargo xtask test` installs it")
             });
-        let begun = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(
-                begun.elapsed() < Duration::from_secs(20),
-                "WebKitWebDriver does not answer on port {port}"
-            );
-            std::thread::yield_now();
-        }
-        Self { process, port }
+        let driver = Self { process, port };
+        wait("WebKitWebDriver answers", || {
+            TcpStream::connect(("127.0.0.1", port)).map_err(|error| move || format!("{error} (port {port})"))
+        });
+        driver
     }
 
     /// Ends driver and app without asking, as a power cut would.
@@ -66,9 +63,22 @@ pub(crate) fn binary() -> PathBuf {
     path.unwrap_or_else(|| panic!("foreland-desktop is not built; `cargo xtask test` builds it first"))
 }
 
+/// A port that nobody listens on.
+///
+/// Not one that the system would give: from those it also takes the near ends of connections, so that one could be gone
+/// before the driver has it, or a connection to a driver that does not listen yet could be made with itself.
 fn free_port() -> u16 {
-    TcpListener::bind(("127.0.0.1", 0))
-        .and_then(|listener| listener.local_addr())
-        .unwrap_or_else(|error| panic!("no port is free: {error}"))
-        .port()
+    const FIRST: u16 = 20_000;
+    const COUNT: u16 = 10_000;
+    static TAKEN: AtomicU16 = AtomicU16::new(0);
+    // Two runs of the tests begin at different places, two windows of one run never get the same.
+    let start = u16::try_from(std::process::id() % u32::from(COUNT)).unwrap_or_default();
+    for _ in 0..COUNT {
+        let next = TAKEN.fetch_add(1, Ordering::Relaxed);
+        let port = FIRST + (start + next % COUNT) % COUNT;
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
+    panic!("no port from {FIRST} on is free")
 }

@@ -4,10 +4,8 @@
 //! client of the same display that offers a list of files by XDND, version 5
 //! (<https://www.freedesktop.org/wiki/Specifications/XDND/>), and hands it over when the app asks for it.
 
-use crate::Window;
-use crate::session::PATIENCE;
+use crate::{Window, wait};
 use std::path::PathBuf;
-use std::time::Instant;
 use url::Url;
 use x11rb::connection::Connection;
 use x11rb::errors::{ConnectionError, ReplyOrIdError};
@@ -167,22 +165,33 @@ impl HeldFiles {
 
     /// Polls until an event gives an `answer`, and hands the files over to whoever asks meanwhile.
     fn wait<T>(&self, what: &str, mut answer: impl FnMut(&Event) -> Option<T>) -> Result<T, ReplyOrIdError> {
-        let begun = Instant::now();
         let mut seen = Vec::new();
-        loop {
-            assert!(begun.elapsed() < PATIENCE, "waited for: {what}\ncame instead: {seen:#?}");
-            let Some(event) = self.connection.poll_for_event()? else {
-                std::thread::yield_now();
-                continue;
-            };
+        wait(what, || match self.next(&mut answer, &mut seen) {
+            Ok(None) => {
+                let seen = format!("{seen:#?}");
+                Err(move || seen)
+            }
+            Ok(Some(answer)) => Ok(Ok(answer)),
+            Err(error) => Ok(Err(error)),
+        })
+    }
+
+    /// Reads what has come until an event gives an `answer`; whatever else came is added to `seen`.
+    fn next<T>(
+        &self,
+        mut answer: impl FnMut(&Event) -> Option<T>,
+        seen: &mut Vec<Event>,
+    ) -> Result<Option<T>, ReplyOrIdError> {
+        while let Some(event) = self.connection.poll_for_event()? {
             if let Some(answer) = answer(&event) {
-                return Ok(answer);
+                return Ok(Some(answer));
             }
             if let Event::SelectionRequest(request) = &event {
                 self.hand_over(request)?;
             }
             seen.push(event);
         }
+        Ok(None)
     }
 
     /// Answers a request for what is dragged: with the list, with what there is to be had, or with a refusal.

@@ -9,10 +9,13 @@ mod display;
 mod driver;
 mod drop;
 mod fixture;
+mod hands;
 pub mod key;
 mod session;
+mod wait;
 
 pub use display::Display;
 pub use drop::HeldFiles;
 pub use fixture::{HARBOUR, control, shape, write};
 pub use session::{Start, Window, new_home};
+pub use wait::{PATIENCE, wait};

@@ -1,25 +1,19 @@
 //! One window of Foreland and what a person does with it.
 
-use crate::Display;
 use crate::driver::{Driver, binary};
-use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MouseActions, PointerAction, WheelAction, WheelActions,
-};
+use crate::{Display, wait};
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
-/// How long a condition may take to come true: generous, since a slow machine is no failure.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
-
 /// How long the driver may take for one answer.
-const LIMIT: Duration = Duration::from_secs(60);
+const LIMIT: Duration = Duration::from_secs(120);
 
 /// How a window is started.
 #[derive(Clone, Debug)]
@@ -72,17 +66,38 @@ impl Window {
         let client = client.unwrap_or_else(|error| panic!("the app's window did not open: {error}"));
         let window = Self { runtime, client, driver, display, home };
         window.wait_until("the app is ready", "return document.documentElement.dataset.ready === 'true'");
+        window.wait_still();
         window
     }
 
     /// What the driver answers, which it has to within [`LIMIT`]: a window that hangs is a failure, not a wait.
-    fn run<T, E: std::fmt::Display>(&self, what: &str, future: impl Future<Output = Result<T, E>>) -> T {
-        let answer = self.runtime.block_on(async { tokio::time::timeout(LIMIT, future).await });
-        match answer {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => panic!("{what}: {error}"),
-            Err(_) => panic!("{what}: no answer from the window"),
+    fn answer<T, E: std::fmt::Display>(
+        &self,
+        future: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, String> {
+        match self.runtime.block_on(async { tokio::time::timeout(LIMIT, future).await }) {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_) => Err("no answer from the window".to_owned()),
         }
+    }
+
+    /// What the driver answers.
+    ///
+    /// # Panics
+    /// When it answers with an error, or not at all.
+    #[track_caller]
+    pub(crate) fn run<T, E: std::fmt::Display>(
+        &self,
+        what: &str,
+        future: impl Future<Output = Result<T, E>>,
+    ) -> T {
+        self.answer(future).unwrap_or_else(|error| panic!("{what}: {error}"))
+    }
+
+    /// The driver's client, for gestures.
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
     }
 
     /// Closes the app without warning and hands its home folder on: what `kill -9` leaves.
@@ -105,36 +120,40 @@ impl Window {
     }
 
     /// What `script` (the body of a function) returns in the page.
+    #[track_caller]
     pub fn ask(&self, script: &str) -> Value {
-        self.run(script, self.client.execute(script, Vec::new()))
+        self.ask_with(script, Vec::new())
+    }
+
+    /// What `script` returns in the page, with what it finds in `arguments`.
+    #[track_caller]
+    pub(crate) fn ask_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.run(script, self.client.execute(script, arguments))
     }
 
     /// Polls until `script` returns `true`.
+    #[track_caller]
     pub fn wait_until(&self, what: &str, script: &str) {
-        let begun = Instant::now();
-        loop {
-            let answer = self.runtime.block_on(self.client.execute(script, Vec::new()));
-            if matches!(answer, Ok(Value::Bool(true))) {
-                return;
-            }
-            if begun.elapsed() > PATIENCE {
-                let text =
-                    self.runtime.block_on(self.client.execute("return document.body.innerText", Vec::new()));
-                panic!(
-                    "waited for: {what}\nlast answer: {answer:?}\non the screen: {}",
-                    text.unwrap_or_default()
-                );
-            }
-            std::thread::yield_now();
-        }
+        wait(what, || match self.answer(self.client.execute(script, Vec::new())) {
+            Ok(Value::Bool(true)) => Ok(()),
+            answer => Err(move || format!("{answer:?}\non the screen: {}", self.words())),
+        });
+    }
+
+    /// All words on the screen.
+    pub(crate) fn words(&self) -> String {
+        let words = self.answer(self.client.execute("return document.body.innerText", Vec::new()));
+        words.map_or_else(|error| error, |words| words.as_str().unwrap_or_default().to_owned())
     }
 
     /// Polls until an element that matches `css` is there.
+    #[track_caller]
     pub fn wait_for(&self, css: &str) {
         self.wait_until(css, &format!("return document.querySelector({}) !== null", json!(css)));
     }
 
     /// Polls until no element matches `css`.
+    #[track_caller]
     pub fn wait_gone(&self, css: &str) {
         self.wait_until(
             &format!("no {css}"),
@@ -143,6 +162,7 @@ impl Window {
     }
 
     /// Polls until the text of the element `css` contains `part`.
+    #[track_caller]
     pub fn wait_for_text(&self, css: &str, part: &str) {
         let script = format!(
             "return (document.querySelector({})?.textContent ?? '').includes({})",
@@ -153,6 +173,7 @@ impl Window {
     }
 
     /// Polls until the field `css` holds `value`.
+    #[track_caller]
     pub fn wait_for_value(&self, css: &str, value: &str) {
         let script = format!("return document.querySelector({})?.value === {}", json!(css), json!(value));
         self.wait_until(&format!("“{value}” in the field {css}"), &script);
@@ -164,81 +185,6 @@ impl Window {
         self.wait_for(css);
         let answer = self.ask(&format!("return document.querySelector({}).textContent", json!(css)));
         answer.as_str().unwrap_or_default().to_owned()
-    }
-
-    /// Clicks the middle of the element `css` once it is there.
-    pub fn click(&self, css: &str) {
-        let at = self.centre(css);
-        self.run(css, self.client.perform_actions(clicked(moved(MouseActions::new("mouse".into()), at))));
-    }
-
-    /// Where the centre of the element `css` is in the window: of that part of it that can be seen.
-    #[must_use]
-    pub fn centre(&self, css: &str) -> (f64, f64) {
-        self.wait_for(css);
-        let answer = self.ask(&format!(
-            "const r = document.querySelector({}).getBoundingClientRect();
-             const middle = (from, to, limit) => (Math.max(from, 0) + Math.min(to, limit)) / 2;
-             return [middle(r.left, r.right, innerWidth), middle(r.top, r.bottom, innerHeight)]",
-            json!(css)
-        ));
-        (answer[0].as_f64().unwrap_or_default(), answer[1].as_f64().unwrap_or_default())
-    }
-
-    /// Double-clicks at a point of the window.
-    pub fn double_click(&self, (x, y): (f64, f64)) {
-        let mouse = clicked(clicked(moved(MouseActions::new("mouse".into()), (x, y))));
-        self.run("double click", self.client.perform_actions(mouse));
-    }
-
-    /// Moves the pointer to a point of the window.
-    pub fn point(&self, at: (f64, f64)) {
-        self.run("move", self.client.perform_actions(moved(MouseActions::new("mouse".into()), at)));
-    }
-
-    /// Presses at `from`, moves in steps by `by`, and releases, unless `release` is false.
-    pub fn drag(&self, from: (f64, f64), by: (f64, f64), release: bool) {
-        let mut mouse =
-            moved(MouseActions::new("mouse".into()), from).then(PointerAction::Down { button: 0 });
-        for step in 1..=5 {
-            let share = f64::from(step) / 5.0;
-            mouse = moved(mouse, (from.0 + by.0 * share, from.1 + by.1 * share));
-        }
-        if release {
-            mouse = mouse.then(PointerAction::Up { button: 0 });
-        }
-        self.run("drag", self.client.perform_actions(mouse));
-    }
-
-    /// Releases the mouse button.
-    pub fn release(&self) {
-        let mouse = MouseActions::new("mouse".into()).then(PointerAction::Up { button: 0 });
-        self.run("release", self.client.perform_actions(mouse));
-    }
-
-    /// Turns the wheel by so many pixels over a point of the window.
-    pub fn wheel(&self, at: (f64, f64), by: (i64, i64)) {
-        let (x, y) = (at.0.round() as i64, at.1.round() as i64);
-        let mut wheel = WheelActions::new("wheel".into());
-        wheel.push(WheelAction::Scroll { duration: None, x, y, delta_x: by.0, delta_y: by.1 });
-        self.run("wheel", self.client.perform_actions(wheel));
-    }
-
-    /// Types `text` into whatever has the focus.
-    pub fn type_text(&self, text: &str) {
-        let keys = text.chars().fold(KeyActions::new("keys".into()), |keys, value| {
-            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
-        });
-        self.run("type", self.client.perform_actions(keys));
-    }
-
-    /// Presses keys together, the last one last: `&[CONTROL, 'z']`.
-    pub fn press(&self, keys: &[char]) {
-        let actions = KeyActions::new("keys".into());
-        let actions = keys.iter().fold(actions, |actions, &value| actions.then(KeyAction::Down { value }));
-        let actions =
-            keys.iter().rev().fold(actions, |actions, &value| actions.then(KeyAction::Up { value }));
-        self.run("press", self.client.perform_actions(actions));
     }
 
     /// A picture of the page as PNG.
@@ -267,6 +213,7 @@ impl Window {
     }
 
     /// Polls until the open document's text contains `part`.
+    #[track_caller]
     pub fn wait_for_source(&self, part: &str) {
         self.wait_until(&format!("“{part}” in the text"), &format!(
             "return [...document.querySelectorAll('[data-testid=editor] .cm-line')].map((l) => l.textContent).join('\\n').includes({})",
@@ -275,29 +222,30 @@ impl Window {
     }
 
     /// Polls until nothing on the screen moves: no transition runs, all fonts are there, the picture is the newest.
+    #[track_caller]
     pub fn wait_still(&self) {
         self.wait_until(
             "stillness",
             "return document.fonts.status === 'loaded' && document.getAnimations().every((a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)",
         );
-        self.wait_until("a frame", "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+        self.wait_frame();
+    }
+
+    /// Waits until all that the page itself does about what has just happened is on the screen.
+    #[track_caller]
+    pub fn wait_frame(&self) {
+        let two = "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        self.wait_until("a frame", two);
     }
 
     /// Polls until what is on the screen is on the disk.
+    #[track_caller]
     pub fn wait_saved(&self) {
         self.wait_until(
             "Saved",
             "return document.querySelector('[data-testid=status-saved]')?.textContent.trim() === 'Saved'",
         );
     }
-}
-
-fn moved(mouse: MouseActions, (x, y): (f64, f64)) -> MouseActions {
-    mouse.then(PointerAction::MoveTo { duration: Some(Duration::ZERO), x, y })
-}
-
-fn clicked(mouse: MouseActions) -> MouseActions {
-    mouse.then(PointerAction::Down { button: 0 }).then(PointerAction::Up { button: 0 })
 }
 
 /// An empty home folder for a window.

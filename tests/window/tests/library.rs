@@ -4,9 +4,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-use window::key::{CONTROL, END, ENTER};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+use window::key::{CONTROL, ENTER};
+use window::{HARBOUR, Start, Window, control, new_home, shape, wait, write};
 
 fn library_of(home: &Path) -> PathBuf {
     home.join("data/foreland/library.db")
@@ -14,8 +13,7 @@ fn library_of(home: &Path) -> PathBuf {
 
 /// Polls until the settings on the disk contain `part`.
 fn wait_for_setting(home: &Path, part: &str) {
-    let begun = Instant::now();
-    loop {
+    wait(part, || {
         let library = rusqlite::Connection::open_with_flags(
             library_of(home),
             rusqlite::OpenFlags::SQLITE_OPEN_READ_ONLY,
@@ -25,12 +23,11 @@ fn wait_for_setting(home: &Path, part: &str) {
                 row.get::<_, String>(0)
             })
         });
-        if stored.as_ref().is_ok_and(|stored| stored.contains(part)) {
-            return;
+        match stored {
+            Ok(stored) if stored.contains(part) => Ok(()),
+            stored => Err(move || format!("{stored:?}")),
         }
-        assert!(begun.elapsed() < Duration::from_secs(20), "{part} is not stored: {stored:?}");
-        std::thread::yield_now();
-    }
+    });
 }
 
 #[test]
@@ -45,9 +42,7 @@ fn the_first_start_shows_the_samples() {
 #[test]
 fn what_was_saved_is_there_after_a_kill() {
     let window = Window::open(&Start::default());
-    window.wait_for(&control("editor"));
-    window.click(&control("editor"));
-    window.press(&[CONTROL, END]);
+    window.go_to_end();
     window.press(&[ENTER]);
     window.type_text("component Lighthouse [0.33, 0.44]");
     window.wait_for(&shape("component:1:Lighthouse"));
@@ -60,9 +55,8 @@ fn what_was_saved_is_there_after_a_kill() {
 fn searching_finds_a_document_by_what_is_in_it_and_opens_it() {
     let window = Window::open(&Start::default());
     window.click(&control("new-map"));
-    window.wait_for(&control("title-field"));
-    window.click(&control("editor"));
-    window.press(&[CONTROL, END]);
+    window.wait_for_focus(&control("title-field"));
+    window.go_to_end();
     window.press(&[ENTER]);
     window.type_text("component Quartermaster [0.5, 0.5]");
     window.wait_for(&shape("component:1:Quartermaster"));
@@ -70,7 +64,7 @@ fn searching_finds_a_document_by_what_is_in_it_and_opens_it() {
     window.click("li:last-child [data-document^=\"library:\"]");
     window.wait_gone(&shape("component:1:Quartermaster"));
     window.press(&[CONTROL, 'k']);
-    window.wait_for(&control("palette"));
+    window.wait_for_focus(&control("palette"));
     // Enter at once: what is opened is what was typed, not what was found for its first letters.
     window.type_text("quarterm\u{e007}");
     window.wait_for(&shape("component:1:Quartermaster"));
@@ -100,9 +94,7 @@ fn a_file_changed_by_somebody_else_is_not_overwritten() {
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for(&shape("component:1:Tug"));
     fs::write(&path, "title Theirs\ncomponent Ferry [0.5, 0.5]\n").expect("their change");
-    window.click(&control("editor"));
-    window.press(&[CONTROL, END]);
-    window.type_text("// mine");
+    window.append("// mine");
     window.wait_for(&control("conflict"));
     assert!(fs::read_to_string(&path).expect("the file").contains("Ferry"));
     window.click(&control("keep-mine"));

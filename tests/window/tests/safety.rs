@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 use std::fs;
 use std::path::PathBuf;
-use window::key::{CONTROL, END, ENTER};
+use window::key::{CONTROL, ENTER};
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 
 const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
@@ -18,14 +18,6 @@ fn harbour() -> (Window, PathBuf) {
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for(&shape("component:1:Tug"));
     (window, path)
-}
-
-/// Types at the end of the text.
-fn add(window: &Window, words: &str) {
-    window.click(&control("editor"));
-    window.press(&[CONTROL, END]);
-    window.type_text(words);
-    window.wait_for_source(words);
 }
 
 fn read(path: &PathBuf) -> String {
@@ -53,7 +45,7 @@ fn current_row(window: &Window) -> String {
 #[test]
 fn closing_saves_what_was_just_typed() {
     let (window, path) = harbour();
-    add(&window, "// the last word");
+    window.append("// the last word");
     window.ask_to_close();
     window.wait_closed();
     assert_eq!(read(&path), format!("{HARBOUR}// the last word"));
@@ -63,9 +55,7 @@ fn closing_saves_what_was_just_typed() {
 fn closing_saves_a_title_that_is_still_in_its_field() {
     let (window, path) = harbour();
     window.click(&control("title"));
-    window.press(&[CONTROL, 'a']);
-    window.type_text("Haven");
-    window.wait_for_value(&control("title-field"), "Haven");
+    window.fill(&control("title-field"), "Haven");
     window.ask_to_close();
     window.wait_closed();
     assert_eq!(read(&path), HARBOUR.replace("title Harbour", "title Haven"));
@@ -76,9 +66,9 @@ fn nothing_is_taken_in_while_the_window_closes_and_a_second_request_can_end_a_wa
     let window = Window::open(&Start::default());
     let library = library(&window);
     window.wait_saved();
-    add(&window, "// first");
+    window.append("// first");
     library.execute_batch("BEGIN IMMEDIATE").expect("the library is busy");
-    add(&window, " // second");
+    window.append(" // second");
     window.ask_to_close();
     window.wait_for(".app[inert]");
     window.type_text("// too late");
@@ -98,13 +88,13 @@ fn nothing_is_taken_in_while_the_window_closes_and_a_second_request_can_end_a_wa
 fn a_window_with_something_unsaved_stays_and_can_be_closed_without_it() {
     let (window, path) = harbour();
     fs::write(&path, FERRY).expect("their change");
-    add(&window, "// mine");
+    window.append("// mine");
     window.wait_for(&control("conflict"));
     window.ask_to_close();
     window.wait_for_text(&control("closing"), "Harbour");
     window.click(&control("stay"));
     window.wait_gone(&control("closing"));
-    add(&window, " // and more");
+    window.append(" // and more");
     window.ask_to_close();
     window.click(&control("close-anyway"));
     window.wait_closed();
@@ -115,7 +105,7 @@ fn a_window_with_something_unsaved_stays_and_can_be_closed_without_it() {
 fn take_theirs_shows_what_is_on_disk_and_undo_brings_the_own_text_back() {
     let (window, path) = harbour();
     fs::write(&path, FERRY).expect("their change");
-    add(&window, "// mine");
+    window.append("// mine");
     window.wait_for_text(&control("conflict"), "“harbour.owm” was changed by something else");
     window.click(&control("take-theirs"));
     window.wait_for(&shape("component:1:Gangway"));
@@ -132,7 +122,7 @@ fn take_theirs_shows_what_is_on_disk_and_undo_brings_the_own_text_back() {
 fn a_file_that_vanished_can_be_written_again() {
     let (window, path) = harbour();
     fs::remove_file(&path).expect("their deletion");
-    add(&window, "// mine");
+    window.append("// mine");
     window.wait_for_text(&control("conflict"), "“harbour.owm” is gone or unreadable");
     window.wait_for_text(&control("keep-mine"), "Write it again");
     window.wait_for(&format!("{} {}", control("conflict"), control("save-copy")));
@@ -173,7 +163,7 @@ fn a_document_that_cannot_be_saved_is_not_moved_to_the_trash() {
              BEGIN SELECT RAISE(ABORT, 'no room'); END",
         )
         .expect("the obstacle");
-    add(&window, "// nowhere else");
+    window.append("// nowhere else");
     window.wait_for(&control("not-saved"));
     choose(&window, &current_row(&window), "move-to-trash");
     window.wait_for_text(&control("notice"), "is not saved yet");
@@ -190,12 +180,10 @@ fn a_document_that_cannot_be_saved_is_not_moved_to_the_trash() {
 fn a_document_goes_to_the_trash_and_back_and_is_deleted_only_there() {
     let window = Window::open(&Start::default());
     window.click(&control("new-map"));
-    window.wait_for(&control("title-field"));
-    window.press(&[CONTROL, 'a']);
-    window.type_text("Buoys");
+    window.fill(&control("title-field"), "Buoys");
     window.press(&[ENTER]);
     window.wait_for_text(&control("title"), "Buoys");
-    add(&window, "// red and green");
+    window.append("// red and green");
     let row = current_row(&window);
     choose(&window, &row, "move-to-trash");
     window.wait_for_text(&control("notice"), "“Buoys” is in the trash.");
@@ -225,7 +213,7 @@ fn a_read_only_file_is_added_to_the_library_as_it_was_edited() {
     let window =
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for_text(&control("place"), "read only");
-    add(&window, "// only here");
+    window.append("// only here");
     window.wait_for(&control("not-saved"));
     window.click(&control("add-to-library"));
     window.wait_gone(&control("place"));
@@ -246,7 +234,7 @@ fn a_read_only_file_is_added_to_the_library_as_it_was_edited() {
 fn a_file_that_is_gone_is_added_to_the_library_as_it_is_in_the_window() {
     let (window, path) = harbour();
     fs::remove_file(&path).expect("their deletion");
-    add(&window, "// only here");
+    window.append("// only here");
     window.wait_for(&control("conflict"));
     window.click(&control("add-to-library"));
     window.wait_gone(&control("place"));

@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("typst", &["render"]),
     ("docx-rs", &["render"]),
     ("fantoccini", &["window"]),
+    ("x11rb", &["window"]),
     ("clap", &["foreland", DESKTOP]),
     ("ts-rs", &["contract"]),
 ];

@@ -3,7 +3,7 @@
 #![allow(clippy::print_stdout)]
 
 use serde_json::Value;
-use window::{Start, Window, control, key, new_home, shape, write};
+use window::{Start, Window, control, new_home, shape, write};
 
 /// Keys typed, and frames watched, for each map; enough for a 95th percentile that means something.
 const SAMPLES: usize = 60;
@@ -65,8 +65,7 @@ fn opened(components: usize) -> Window {
 /// The time from each key to its picture.
 fn keys(window: &Window) -> Vec<f64> {
     let _ = window.ask(PROBE);
-    window.click(&control("editor"));
-    window.press(&[key::CONTROL, key::END]);
+    window.go_to_end();
     let typed = "component Kettle and water [0.5, 0.5]\u{e007}".chars().cycle().take(SAMPLES);
     for (done, letter) in typed.enumerate() {
         window.press(&[letter]);

@@ -93,7 +93,7 @@ impl Camera {
         self.take(&window, "text-only");
         window.click(&control("view-both"));
         window.press(&[key::CONTROL, 'k']);
-        window.wait_for(&control("palette"));
+        window.wait_for_focus(&control("palette"));
         self.take(&window, "palette");
         window.type_text("pow");
         self.take(&window, "search");
@@ -133,9 +133,7 @@ impl Camera {
         choose(window, "harbour.owm");
         window.wait_for(&shape("component:1:Tug"));
         fs::write(path, "title Theirs\n").unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        window.click(&control("editor"));
-        window.press(&[key::CONTROL, key::END]);
-        window.type_text("// mine");
+        window.append("// mine");
         window.wait_for(&control("conflict"));
         self.take(window, "conflict");
     }
