@@ -50,7 +50,8 @@ impl Window {
         for &window in tree.children.iter().rev() {
             // Windows may go while they are looked at, which is no error: such a one is passed over.
             let seen = connection.get_window_attributes(window)?.reply_unchecked()?;
-            if seen.is_none_or(|seen| seen.map_state != MapState::VIEWABLE) {
+            // A tip that shows beside the pointer lies above the window and would heed such requests, too.
+            if seen.is_none_or(|seen| seen.map_state != MapState::VIEWABLE || seen.override_redirect) {
                 continue;
             }
             let protocols = connection
