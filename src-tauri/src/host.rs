@@ -45,6 +45,10 @@ impl app::Host for DesktopHost {
         dialog::save(&self.tauri, suggested).await
     }
 
+    async fn ask_folder(&self, title: &str) -> Option<PathBuf> {
+        dialog::folder(&self.tauri, title).await
+    }
+
     fn tell(&self, event: Event) {
         if let Err(error) = self.tauri.emit_to(crate::window::LABEL, "foreland", event) {
             crate::say(&format!("The window could not be told: {error}"));
@@ -93,6 +97,12 @@ mod dialog {
             .save_file(move |file| drop(answer.send(file)));
         chosen.await.ok().flatten().and_then(path)
     }
+
+    pub(super) async fn folder(tauri: &AppHandle, title: &str) -> Option<PathBuf> {
+        let (answer, chosen) = oneshot::channel();
+        tauri.dialog().file().set_title(title).pick_folder(move |folder| drop(answer.send(folder)));
+        chosen.await.ok().flatten().and_then(path)
+    }
 }
 
 /// Answers from the environment, for tests that drive the window and cannot reach the system's dialogs.
@@ -107,5 +117,9 @@ mod dialog {
 
     pub(super) async fn save(_: &AppHandle, _: &str) -> Option<PathBuf> {
         std::env::var_os("FORELAND_DIALOG_SAVE").map(PathBuf::from)
+    }
+
+    pub(super) async fn folder(_: &AppHandle, _: &str) -> Option<PathBuf> {
+        std::env::var_os("FORELAND_DIALOG_FOLDER").map(PathBuf::from)
     }
 }

@@ -1,16 +1,18 @@
 //! Documents, wherever they live: in the library, or in a file that is edited in place.
 
 use crate::file::{OpenFiles, check_text};
-use crate::{App, Host, failure, map};
+use crate::{App, Host, failure, initiatives, kind, map};
 use contract::{
-    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, ImportDocument,
-    OpenDocument, Place, SaveDocument, Saved,
+    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, OpenDocument, Place,
+    Query, SaveDocument, Saved,
 };
-use library::{ContentHash, DocumentId, Library, Summary};
+use library::{ContentHash, DocumentId, Library, Shelf, Summary};
 use std::path::{Path, PathBuf};
 
-/// What the library calls a map.
-const MAP: &str = "map";
+/// How many documents a search shows.
+const HITS: u32 = 30;
+/// How many documents a list of titles shows.
+const TITLES: u32 = 50;
 
 /// The setting that says which document was open last.
 pub(crate) const LAST_DOCUMENT: &str = "last_document";
@@ -46,23 +48,39 @@ fn unknown() -> ApiError {
 }
 
 /// What a document of the library is called on the wire.
-fn name_of(id: DocumentId) -> String {
+pub(crate) fn name_of(id: DocumentId) -> String {
     format!("library:{id}")
 }
 
-fn summary(summary: &Summary) -> DocumentSummary {
+/// A document in a list, for the window.
+pub(crate) fn summary(summary: &Summary) -> DocumentSummary {
     DocumentSummary {
         document: name_of(summary.id),
-        kind: DocumentKind::Map,
-        title: if summary.damaged { "Damaged document".into() } else { summary.title.clone() },
+        kind: kind::from_stored(&summary.kind),
+        title: shown_title(summary),
         modified: summary.modified.0,
+        created: summary.created.0,
+        opened: summary.opened.map(|at| at.0),
         trashed: summary.trashed.is_some(),
+        initiative: summary.initiative.map(|id| id.to_string()),
+        tags: summary.tags.clone(),
+        damaged: summary.damaged,
     }
+}
+
+/// The title to show; of a damaged document it cannot be trusted.
+pub(crate) fn shown_title(summary: &Summary) -> String {
+    if summary.damaged { "Damaged document".into() } else { summary.title.clone() }
 }
 
 /// Adds a map to the library; the caller is on the library's own thread.
 pub(crate) fn add_map(library: &mut Library, text: &str) -> library::Result<DocumentId> {
-    library.create(MAP, &map::title(text), text)
+    library.create(kind::stored(DocumentKind::Map), &map::title(text), text)
+}
+
+/// The kinds to look among, as the library calls them.
+fn stored_kinds(kinds: &[DocumentKind]) -> Vec<&'static str> {
+    kinds.iter().map(|kind| kind::stored(*kind)).collect()
 }
 
 impl<H: Host> App<H> {
@@ -70,7 +88,7 @@ impl<H: Host> App<H> {
         let listings = self
             .shelf
             .handle()?
-            .read(|reader| Ok([reader.list(library::Shelf::Library)?, reader.list(library::Shelf::Trash)?]));
+            .read(|reader| Ok([reader.list(Shelf::Library)?, reader.list(Shelf::Trash)?]));
         let listings = listings.await.map_err(failure::of_library)?;
         let mut documents: Vec<_> =
             listings.iter().flat_map(|listing| &listing.documents).map(summary).collect();
@@ -78,45 +96,76 @@ impl<H: Host> App<H> {
         Ok(documents)
     }
 
-    async fn summary_of(&self, id: DocumentId) -> Result<DocumentSummary, ApiError> {
-        let name = name_of(id);
-        self.list().await?.into_iter().find(|document| document.document == name).ok_or_else(unknown)
-    }
-
-    pub(crate) async fn find(&self, query: String) -> Result<Vec<Hit>, ApiError> {
-        let hits = self
+    /// The documents as they are now, without those that are no longer there.
+    pub(crate) async fn summaries(&self, ids: Vec<DocumentId>) -> Result<Vec<DocumentSummary>, ApiError> {
+        let found = self
             .shelf
             .handle()?
-            .read(move |reader| reader.search(&query, 30))
-            .await
-            .map_err(failure::of_library)?;
-        Ok(hits
-            .into_iter()
-            .map(|hit| Hit {
-                document: name_of(hit.id),
-                kind: DocumentKind::Map,
-                title_marks: marks(&hit.title, &hit.title_matches),
-                snippet_marks: marks(&hit.snippet, &hit.snippet_matches),
-                title: hit.title,
-                snippet: hit.snippet,
-            })
-            .collect())
+            .read(move |reader| ids.into_iter().map(|id| reader.summary(id)).collect::<Result<Vec<_>, _>>());
+        Ok(found.await.map_err(failure::of_library)?.iter().flatten().map(summary).collect())
+    }
+
+    pub(crate) async fn summary_of(&self, id: DocumentId) -> Result<DocumentSummary, ApiError> {
+        self.summaries(vec![id]).await?.pop().ok_or_else(unknown)
+    }
+
+    pub(crate) async fn find_titles(&self, wanted: Query) -> Result<Vec<DocumentSummary>, ApiError> {
+        let kinds = stored_kinds(&wanted.kinds);
+        let found = self.shelf.handle()?.read(move |reader| {
+            if wanted.query.trim().is_empty() {
+                return reader.recent(&kinds, TITLES);
+            }
+            reader.titles(&wanted.query, &kinds, TITLES)
+        });
+        Ok(found.await.map_err(failure::of_library)?.iter().map(summary).collect())
+    }
+
+    pub(crate) async fn find(&self, wanted: Query) -> Result<Vec<Hit>, ApiError> {
+        let kinds = stored_kinds(&wanted.kinds);
+        let hits = self.shelf.handle()?.read(move |reader| reader.search(&wanted.query, &kinds, HITS));
+        let hits = hits.await.map_err(failure::of_library)?.into_iter().map(|hit| Hit {
+            document: name_of(hit.id),
+            kind: kind::from_stored(&hit.kind),
+            title_marks: marks(&hit.title, &hit.title_matches),
+            snippet_marks: marks(&hit.snippet, &hit.snippet_matches),
+            title: hit.title,
+            snippet: hit.snippet,
+        });
+        Ok(hits.collect())
     }
 
     pub(crate) async fn create(&self, wanted: CreateDocument) -> Result<OpenDocument, ApiError> {
-        let DocumentKind::Map = wanted.kind;
         let title = match wanted.title.split_whitespace().collect::<Vec<_>>().join(" ") {
-            title if title.is_empty() => "Untitled map".into(),
+            title if title.is_empty() => kind::untitled(wanted.kind).into(),
             title => title,
         };
-        let text = map::retitle("", &title)?;
+        let text = kind::retitled(wanted.kind, "", &title)
+            .map_err(|words| ApiError::new(ErrorCode::Refused, words))?;
+        let home = wanted.initiative.as_deref().map(initiatives::read).transpose()?;
+        let named = kind::title(wanted.kind, &text).unwrap_or(title);
         let id = self
             .shelf
             .handle()?
-            .write(move |library| add_map(library, &text))
-            .await
-            .map_err(failure::of_library)?;
-        self.open_in_library(id).await
+            .write(move |library| library.create_in(home, kind::stored(wanted.kind), &named, &text));
+        self.open_in_library(id.await.map_err(failure::of_library)?).await
+    }
+
+    /// Adds a document with this text, called `name` if the text has no title, and opens it.
+    pub(crate) async fn add(
+        &self,
+        kind: DocumentKind,
+        name: &str,
+        text: String,
+    ) -> Result<OpenDocument, ApiError> {
+        check_text(&text)?;
+        let title = kind::title(kind, &text).unwrap_or_else(|| name.to_owned());
+        let id = self.shelf.handle()?.write(move |library| library.create(kind::stored(kind), &title, &text));
+        self.open_in_library(id.await.map_err(failure::of_library)?).await
+    }
+
+    pub(crate) async fn duplicate(&self, id: DocumentId) -> Result<OpenDocument, ApiError> {
+        let copy = self.shelf.handle()?.write(move |library| library.duplicate(id));
+        self.open_in_library(copy.await.map_err(failure::of_library)?).await
     }
 
     pub(crate) async fn open_document(&self, document: &str) -> Result<OpenDocument, ApiError> {
@@ -129,17 +178,20 @@ impl<H: Host> App<H> {
         }
     }
 
-    async fn open_in_library(&self, id: DocumentId) -> Result<OpenDocument, ApiError> {
+    pub(crate) async fn open_in_library(&self, id: DocumentId) -> Result<OpenDocument, ApiError> {
         let library = self.shelf.handle()?;
         let document =
             library.read(move |reader| reader.open_document(id)).await.map_err(failure::of_library)?;
         let name = name_of(id);
         // Which document was last is a convenience: failing to remember it is no reason not to open it.
         let last = serde_json::Value::from(name.clone()).to_string();
-        drop(library.write(move |library| library.set_setting(LAST_DOCUMENT, Some(&last))));
+        drop(library.write(move |library| {
+            library.mark_opened(id)?;
+            library.set_setting(LAST_DOCUMENT, Some(&last))
+        }));
         Ok(OpenDocument {
             document: name,
-            kind: DocumentKind::Map,
+            kind: kind::from_stored(&document.kind),
             title: document.title,
             base: document.hash.to_string(),
             text: document.text,
@@ -183,21 +235,14 @@ impl<H: Host> App<H> {
 
     pub(crate) async fn save(&self, save: SaveDocument) -> Result<Saved, ApiError> {
         check_text(&save.text)?;
-        let title = map::title(&save.text);
         match Name::read(&save.document)? {
-            Name::Library(id) => self.save_in_library(id, save, title).await,
-            Name::File(token) => self.save_file(&token, &save, title),
+            Name::Library(id) => self.save_in_library(id, save).await,
+            Name::File(token) => self.save_file(&token, &save),
         }
     }
 
-    async fn save_in_library(
-        &self,
-        id: DocumentId,
-        save: SaveDocument,
-        title: String,
-    ) -> Result<Saved, ApiError> {
+    async fn save_in_library(&self, id: DocumentId, save: SaveDocument) -> Result<Saved, ApiError> {
         let base: Option<ContentHash> = save.base.parse().ok();
-        let named = title.clone();
         let saved = self.shelf.handle()?.write(move |library| {
             let current =
                 |library: &Library| library.reader().open_document(id).map(|document| document.hash);
@@ -205,13 +250,15 @@ impl<H: Host> App<H> {
                 Some(base) if !save.overwrite => base,
                 _ => current(library)?,
             };
-            library.save_as(id, &named, &save.text, base)
+            let saved = library.save(id, &save.text, base)?;
+            Ok((saved, library.reader().summary(id)?.map(|summary| summary.title)))
         });
-        let saved = saved.await.map_err(failure::of_library)?;
-        Ok(Saved { base: saved.hash.to_string(), title, at: saved.at.0 })
+        let (saved, title) = saved.await.map_err(failure::of_library)?;
+        self.back_up_if_due();
+        Ok(Saved { base: saved.hash.to_string(), title: title.unwrap_or_default(), at: saved.at.0 })
     }
 
-    fn save_file(&self, token: &str, save: &SaveDocument, title: String) -> Result<Saved, ApiError> {
+    fn save_file(&self, token: &str, save: &SaveDocument) -> Result<Saved, ApiError> {
         let library = self.shelf.handle().ok();
         let keep = |path: &Path, text: &str| match library {
             Some(library) => {
@@ -223,19 +270,12 @@ impl<H: Host> App<H> {
             None => Ok(()),
         };
         let base = self.files().save(token, &save.text, &save.base, save.overwrite, keep)?;
-        Ok(Saved { base, title, at: self.host.now() })
+        Ok(Saved { base, title: map::title(&save.text), at: self.host.now() })
     }
 
     pub(crate) async fn rename(&self, id: DocumentId, title: String) -> Result<DocumentSummary, ApiError> {
-        let library = self.shelf.handle()?;
-        let document =
-            library.read(move |reader| reader.open_document(id)).await.map_err(failure::of_library)?;
-        let text = map::retitle(&document.text, &title)?;
-        let named = map::title(&text);
-        library
-            .write(move |library| library.save_as(id, &named, &text, document.hash))
-            .await
-            .map_err(failure::of_library)?;
+        let renamed = self.shelf.handle()?.write(move |library| library.rename(id, &title));
+        renamed.await.map_err(failure::of_library)?;
         self.summary_of(id).await
     }
 
@@ -252,18 +292,9 @@ impl<H: Host> App<H> {
         self.summary_of(id).await
     }
 
-    pub(crate) async fn delete(&self, id: DocumentId) -> Result<(), ApiError> {
-        self.shelf
-            .handle()?
-            .write(move |library| library.delete_forever(id))
-            .await
-            .map_err(failure::of_library)
-    }
-
-    pub(crate) async fn import(&self, import: ImportDocument) -> Result<OpenDocument, ApiError> {
-        check_text(&import.text)?;
-        let id = self.shelf.handle()?.write(move |library| add_map(library, &import.text));
-        self.open_in_library(id.await.map_err(failure::of_library)?).await
+    pub(crate) async fn delete(&self, ids: Vec<DocumentId>) -> Result<(), ApiError> {
+        let deleted = self.shelf.handle()?.write(move |library| library.delete_forever(&ids));
+        deleted.await.map_err(failure::of_library)
     }
 
     pub(crate) fn files(&self) -> std::sync::MutexGuard<'_, OpenFiles> {

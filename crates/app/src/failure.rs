@@ -27,6 +27,10 @@ pub(crate) fn code(code: Code) -> ErrorCode {
     }
 }
 
+/// What a library open for reading only says when it is opened.
+pub(crate) const READ_ONLY: &str = "The library is on a disk or in a folder that cannot be written, so it is open for \
+     reading only. What you write can be saved as a file.";
+
 /// A heading for a library that cannot be used.
 pub(crate) fn heading(code: Code) -> &'static str {
     match code {

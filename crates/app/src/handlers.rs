@@ -2,17 +2,18 @@
 
 use crate::documents::{LAST_DOCUMENT, Name, add_map};
 use crate::map::{self, PictureFormat, PictureOptions};
-use crate::{App, Host, file, samples, shelf};
+use crate::{App, Host, file, folder, initiatives, samples, shelf};
 use contract::{
-    AnalyseMap, ApiError, Appearance, Backup, CreateDocument, DocumentRequest, DocumentSummary, EditMap,
-    EditPlan, Empty, ExportFormat, ExportMap, Exported, Handlers, Hit, ImportDocument, MapAnalysis,
-    OpenDocument, Query, RenameDocument, RestoreBackup, SaveDocument, Saved, Settings, Started,
+    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, CreateDocument,
+    DocumentKind, DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan,
+    Empty, ExportFormat, ExportMap, Exported, Handlers, Hit, ImportDocument, Initiative, InitiativeFields,
+    InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep,
+    MapAnalysis, MoveInitiative, NameVersion, OpenDocument, Query, RenameDocument, RestoreBackup,
+    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, VersionRequest,
 };
+use library::Library;
 use std::sync::PoisonError;
 use std::sync::atomic::Ordering;
-
-/// How old the newest backup may be when the app starts, in milliseconds: a day.
-const BACKUP_EVERY: i64 = 24 * 60 * 60 * 1000;
 
 impl<H: Host> App<H> {
     /// What the window shows after the library was opened, restored or replaced.
@@ -24,15 +25,15 @@ impl<H: Host> App<H> {
             };
             drop(library.write(put).await);
         }
-        if let Ok(library) = self.shelf.handle() {
-            // On the reading thread, so that nobody waits for it; a backup that fails is tried again at the next start.
-            drop(library.read(|reader| reader.backup_if_due(BACKUP_EVERY)));
-        }
+        self.watch_health();
+        self.back_up_if_due();
         let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
         let (files, failures) = self.open_paths(&given);
         Started {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             documents: self.list().await.unwrap_or_default(),
+            initiatives: self.initiatives().await.unwrap_or_default(),
+            history: self.history().await.unwrap_or_default(),
             last_document: self.last_document().await,
             settings: self.settings().await,
             library: self.shelf.state(),
@@ -59,7 +60,11 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn search_documents(&self, input: Query) -> Result<Vec<Hit>, ApiError> {
-        self.find(input.query).await
+        self.find(input).await
+    }
+
+    async fn find_titles(&self, input: Query) -> Result<Vec<DocumentSummary>, ApiError> {
+        App::find_titles(self, input).await
     }
 
     async fn create_document(&self, input: CreateDocument) -> Result<OpenDocument, ApiError> {
@@ -67,10 +72,6 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn open_document(&self, input: DocumentRequest) -> Result<OpenDocument, ApiError> {
-        App::open_document(self, &input.document).await
-    }
-
-    async fn reload_document(&self, input: DocumentRequest) -> Result<OpenDocument, ApiError> {
         App::open_document(self, &input.document).await
     }
 
@@ -82,6 +83,10 @@ impl<H: Host> Handlers for App<H> {
         self.rename(Name::in_library(&input.document)?, input.title).await
     }
 
+    async fn duplicate_document(&self, input: DocumentRequest) -> Result<OpenDocument, ApiError> {
+        self.duplicate(Name::in_library(&input.document)?).await
+    }
+
     async fn trash_document(&self, input: DocumentRequest) -> Result<DocumentSummary, ApiError> {
         self.set_trashed(Name::in_library(&input.document)?, true).await
     }
@@ -91,7 +96,113 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn delete_document(&self, input: DocumentRequest) -> Result<Empty, ApiError> {
-        self.delete(Name::in_library(&input.document)?).await.map(|()| Empty {})
+        self.delete(vec![Name::in_library(&input.document)?]).await.map(|()| Empty {})
+    }
+
+    async fn delete_documents(&self, input: DocumentsRequest) -> Result<Empty, ApiError> {
+        let ids = input.documents.iter().map(|name| Name::in_library(name)).collect::<Result<_, _>>()?;
+        self.delete(ids).await.map(|()| Empty {})
+    }
+
+    async fn list_versions(&self, input: DocumentRequest) -> Result<Vec<DocumentVersion>, ApiError> {
+        self.versions(Name::in_library(&input.document)?).await
+    }
+
+    async fn read_version(&self, input: VersionRequest) -> Result<StoredText, ApiError> {
+        self.version_text(input).await
+    }
+
+    async fn name_version(&self, input: NameVersion) -> Result<Empty, ApiError> {
+        self.give_name(input).await.map(|()| Empty {})
+    }
+
+    async fn restore_version(&self, input: RestoreVersion) -> Result<OpenDocument, ApiError> {
+        self.bring_back(input).await
+    }
+
+    async fn list_kept_files(&self, _: Empty) -> Result<Vec<KeptFile>, ApiError> {
+        self.kept_files().await
+    }
+
+    async fn read_kept_file(&self, input: KeptFileRequest) -> Result<StoredText, ApiError> {
+        self.kept_file(input.number).await.map(|(_, text)| StoredText { text })
+    }
+
+    async fn restore_kept_file(&self, input: KeptFileRequest) -> Result<OpenDocument, ApiError> {
+        self.write_kept_back(input.number).await
+    }
+
+    async fn import_kept_file(&self, input: KeptFileRequest) -> Result<OpenDocument, ApiError> {
+        self.import_kept(input.number).await
+    }
+
+    async fn list_initiatives(&self, _: Empty) -> Result<Vec<Initiative>, ApiError> {
+        self.initiatives().await
+    }
+
+    async fn create_initiative(&self, input: InitiativeFields) -> Result<Initiative, ApiError> {
+        self.found_initiative(input).await
+    }
+
+    async fn change_initiative(&self, input: ChangeInitiative) -> Result<Initiative, ApiError> {
+        self.say_of_initiative(initiatives::read(&input.initiative)?, input.fields).await
+    }
+
+    async fn move_initiative(&self, input: MoveInitiative) -> Result<Vec<Initiative>, ApiError> {
+        let before = input.before.as_deref().map(initiatives::read).transpose()?;
+        self.order_initiative(initiatives::read(&input.initiative)?, before).await
+    }
+
+    async fn remove_initiative(&self, input: InitiativeRequest) -> Result<Empty, ApiError> {
+        self.dissolve_initiative(initiatives::read(&input.initiative)?).await.map(|()| Empty {})
+    }
+
+    async fn assign_documents(&self, input: AssignDocuments) -> Result<Vec<DocumentSummary>, ApiError> {
+        self.assign(input).await
+    }
+
+    async fn set_tags(&self, input: SetTags) -> Result<DocumentSummary, ApiError> {
+        self.tag(input).await
+    }
+
+    async fn list_tags(&self, _: Empty) -> Result<Vec<Tag>, ApiError> {
+        self.tags().await
+    }
+
+    async fn library_history(&self, _: Empty) -> Result<LibraryHistory, ApiError> {
+        self.history().await
+    }
+
+    async fn undo_library(&self, _: Empty) -> Result<LibraryStep, ApiError> {
+        self.walk(Library::undo).await
+    }
+
+    async fn redo_library(&self, _: Empty) -> Result<LibraryStep, ApiError> {
+        self.walk(Library::redo).await
+    }
+
+    async fn check_library(&self, _: Empty) -> Result<LibraryHealth, ApiError> {
+        self.check().await
+    }
+
+    async fn export_library(&self, _: Empty) -> Result<Option<Job>, ApiError> {
+        let Some(target) = self.host.ask_folder("Export the library into a folder").await else {
+            return Ok(None);
+        };
+        let shown = file::shown(&target, self.host.home());
+        self.begin(move |reader, _, progress| folder::export(reader, &target, &shown, progress)).map(Some)
+    }
+
+    async fn import_library(&self, _: Empty) -> Result<Option<Job>, ApiError> {
+        let Some(source) = self.host.ask_folder("Import a folder into the library").await else {
+            return Ok(None);
+        };
+        self.begin(move |_, library, progress| folder::import(library, &source, progress)).map(Some)
+    }
+
+    async fn cancel_job(&self, input: Job) -> Result<Empty, ApiError> {
+        self.jobs.cancel(input.job);
+        Ok(Empty {})
     }
 
     async fn open_files(&self, _: Empty) -> Result<Vec<OpenDocument>, ApiError> {
@@ -104,7 +215,7 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn import_document(&self, input: ImportDocument) -> Result<OpenDocument, ApiError> {
-        self.import(input).await
+        self.add(DocumentKind::Map, "", input.text).await
     }
 
     async fn close_document(&self, input: DocumentRequest) -> Result<Empty, ApiError> {
@@ -151,16 +262,22 @@ impl<H: Host> Handlers for App<H> {
         self.store_settings(&input).await.map(|()| Empty {})
     }
 
+    async fn back_up_now(&self, _: Empty) -> Result<Backup, ApiError> {
+        self.back_up().await
+    }
+
     async fn list_backups(&self, _: Empty) -> Result<Vec<Backup>, ApiError> {
         Ok(self.shelf.backups()?.iter().map(shelf::backup).collect())
     }
 
     async fn restore_backup(&self, input: RestoreBackup) -> Result<Started, ApiError> {
+        self.jobs.cancel_all();
         self.shelf.restore(&input.name)?;
         Ok(self.started(false).await)
     }
 
     async fn set_library_aside(&self, _: Empty) -> Result<Started, ApiError> {
+        self.jobs.cancel_all();
         let created = self.shelf.set_aside();
         Ok(self.started(created).await)
     }
@@ -171,6 +288,7 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn close_window(&self, _: Empty) -> Result<Empty, ApiError> {
+        self.jobs.cancel_all();
         self.shelf.close();
         self.host.close_window();
         Ok(Empty {})

@@ -21,6 +21,9 @@ pub trait Host: Send + Sync + 'static {
     /// Asks the user where to write a file called `suggested`; nothing when they think better of it.
     fn ask_save(&self, suggested: &str) -> impl Future<Output = Option<PathBuf>> + Send;
 
+    /// Asks the user for a folder, under the heading `title`; nothing when they think better of it.
+    fn ask_folder(&self, title: &str) -> impl Future<Output = Option<PathBuf>> + Send;
+
     /// Tells the window.
     fn tell(&self, event: Event);
 

@@ -6,17 +6,24 @@
 mod documents;
 mod failure;
 pub mod file;
+mod folder;
 mod handlers;
 mod host;
+mod initiatives;
+mod jobs;
+mod keeping;
+mod kind;
 pub mod map;
 mod samples;
 mod settings;
 mod shelf;
+mod versions;
 
 pub use host::Host;
 
 use contract::Event;
 use file::OpenFiles;
+use jobs::Jobs;
 use shelf::Shelf;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -32,6 +39,7 @@ pub struct App<H> {
     files: Mutex<OpenFiles>,
     given: Mutex<Vec<PathBuf>>,
     last_answer: Mutex<map::LastAnswer>,
+    jobs: Arc<Jobs>,
     started: AtomicBool,
     asked_to_close: Mutex<Option<i64>>,
 }
@@ -47,6 +55,7 @@ impl<H: Host> App<H> {
             files: Mutex::default(),
             given: Mutex::new(files),
             last_answer: Mutex::default(),
+            jobs: Arc::default(),
             started: AtomicBool::new(false),
             asked_to_close: Mutex::default(),
         }

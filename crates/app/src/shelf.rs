@@ -1,12 +1,18 @@
 //! The library as the app holds it: open, refused, or not asked for yet.
 
 use crate::Host;
+use crate::documents::{name_of as name_of_document, summary};
 use crate::failure;
+use crate::keeping;
+use crate::kind::Texts;
 use contract::{ApiError, ErrorCode, Event, LibraryState};
-use library::{Environment, Library, LibraryHandle, Timestamp};
+use library::{Change, Environment, Library, LibraryHandle, Op, Opening, Reader, Reason, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How many changed documents are told one by one; of more, a list is shorter.
+const TOLD_SINGLY: usize = 100;
 
 /// Whether there is a library to work with.
 enum Slot {
@@ -102,7 +108,11 @@ impl<H: Host> Shelf<H> {
     pub(crate) fn state(&self) -> LibraryState {
         let path = crate::file::shown(&self.path, self.host.home());
         match &*self.slot() {
-            Slot::Open(_) => LibraryState::Ready { path },
+            Slot::Open(handle) => LibraryState::Ready {
+                path,
+                read_only: handle.is_read_only().then(|| failure::READ_ONLY.into()),
+                notices: notices(handle.opening()),
+            },
             Slot::Unopened => LibraryState::Refused {
                 path,
                 code: ErrorCode::NoLibrary,
@@ -110,6 +120,7 @@ impl<H: Host> Shelf<H> {
                 message: String::new(),
                 detail: None,
                 backups: Vec::new(),
+                good_backup: None,
                 can_set_aside: false,
             },
             Slot::Refused(error) => LibraryState::Refused {
@@ -119,6 +130,10 @@ impl<H: Host> Shelf<H> {
                 message: error.message().into(),
                 detail: std::error::Error::source(error).map(ToString::to_string),
                 backups: self.backups().unwrap_or_default().iter().map(backup).collect(),
+                good_backup: library::newest_good_backup(&self.path)
+                    .ok()
+                    .flatten()
+                    .map(|backup| name_of(&backup.path)),
                 can_set_aside: failure::can_be_set_aside(error.code()),
             },
         }
@@ -131,10 +146,18 @@ impl<H: Host> Shelf<H> {
 
     fn put(&self, slot: &mut Slot, opened: library::Result<Library>) -> bool {
         let opened = opened.and_then(|mut library| {
+            library.read_texts_by(Texts);
             let host = Arc::clone(&self.host);
-            library.subscribe(move |_| host.tell(Event::LibraryChanged));
+            library.subscribe(move |reader, change| host.tell(told(reader, change)));
             LibraryHandle::serve(library)
         });
+        let opened = match opened {
+            // What cannot be written can still be read.
+            Err(error) if error.code() == library::ErrorCode::ReadOnly => {
+                LibraryHandle::open_read_only(&self.path, self.surroundings()).map_err(|_| error)
+            }
+            other => other,
+        };
         match opened {
             Ok(handle) => {
                 let created = handle.opening().created;
@@ -165,9 +188,45 @@ fn close(slot: &mut Slot) {
     }
 }
 
+/// A change of the library, for the window.
+fn told(reader: &Reader, change: &Change) -> Event {
+    let (mut documents, mut deleted) = (Vec::new(), Vec::new());
+    let singly = change.documents.len() <= TOLD_SINGLY;
+    for id in &change.documents {
+        if change.op == Op::DeleteForever {
+            deleted.push(name_of_document(*id));
+        } else if let Some(found) = singly.then(|| reader.summary(*id).ok().flatten()).flatten() {
+            documents.push(summary(&found));
+        }
+    }
+    Event::LibraryChanged {
+        documents: singly.then_some(documents),
+        deleted,
+        initiatives: !change.initiatives.is_empty(),
+        history: keeping::history(reader).unwrap_or_default(),
+    }
+}
+
+/// What opening the library did that is worth a word.
+fn notices(opening: &Opening) -> Vec<String> {
+    let mut notices = Vec::new();
+    if opening.migrated_from.is_some() {
+        notices.push(
+            "The library was brought to the format of this version of Foreland. A backup of it as it was before is \
+             among the backups."
+                .into(),
+        );
+    }
+    if opening.search_rebuilt {
+        notices.push("The search index was damaged and has been built anew from the documents.".into());
+    }
+    notices
+}
+
 /// A backup as the window knows it.
 pub(crate) fn backup(backup: &library::Backup) -> contract::Backup {
-    contract::Backup { name: name_of(&backup.path), at: backup.at.0, bytes: backup.bytes }
+    let before_update = backup.reason != Reason::Regular;
+    contract::Backup { name: name_of(&backup.path), at: backup.at.0, bytes: backup.bytes, before_update }
 }
 
 fn name_of(path: &Path) -> String {

@@ -19,6 +19,7 @@ struct Seen {
     events: Mutex<Vec<Event>>,
     open: Mutex<Vec<PathBuf>>,
     save: Mutex<Option<PathBuf>>,
+    folder: Mutex<Option<PathBuf>>,
     clock: AtomicI64,
 }
 
@@ -46,6 +47,10 @@ impl Host for Desk {
 
     async fn ask_save(&self, _: &str) -> Option<PathBuf> {
         self.0.save.lock().unwrap().clone()
+    }
+
+    async fn ask_folder(&self, _: &str) -> Option<PathBuf> {
+        self.0.folder.lock().unwrap().clone()
     }
 
     fn tell(&self, event: Event) {
@@ -103,7 +108,7 @@ fn code<T: std::fmt::Debug>(answer: Result<T, ApiError>) -> ErrorCode {
 }
 
 fn new_map() -> CreateDocument {
-    CreateDocument { kind: DocumentKind::Map, title: "  Harbour \n".into() }
+    CreateDocument { kind: DocumentKind::Map, title: "  Harbour \n".into(), initiative: None }
 }
 
 #[test]
@@ -127,7 +132,7 @@ fn what_is_saved_is_found_and_there_at_the_next_start() {
     let saved =
         run(app.save_document(save(&map, "title Port\ncomponent Quayside crane [0.5, 0.5]\n"))).unwrap();
     assert_eq!(saved.title, "Port");
-    let hits = run(app.search_documents(Query { query: "quays".into() })).unwrap();
+    let hits = run(app.search_documents(Query { query: "quays".into(), kinds: Vec::new() })).unwrap();
     assert_eq!((hits.len(), hits[0].title.as_str()), (1, "Port"));
     let (from, to) = hits[0].snippet_marks[0];
     assert_eq!(&hits[0].snippet[from as usize..to as usize].to_lowercase(), "quayside");
@@ -147,7 +152,7 @@ fn two_writers_do_not_overwrite_each_other() {
     assert_eq!(code(run(app.save_document(save(&map, "title Two\n")))), ErrorCode::Conflict);
     let overwrite = SaveDocument { overwrite: true, ..save(&map, "title Two\n") };
     run(app.save_document(overwrite)).unwrap();
-    assert_eq!(run(app.reload_document(request(&map))).unwrap().text, "title Two\n");
+    assert_eq!(run(app.open_document(request(&map))).unwrap().text, "title Two\n");
 }
 
 #[test]
@@ -205,7 +210,11 @@ fn a_new_map_keeps_its_title_whatever_is_in_it() {
     let world = World::new();
     let (app, _) = world.start(Vec::new());
     let create = |title: &str| {
-        run(app.create_document(CreateDocument { kind: DocumentKind::Map, title: title.into() }))
+        run(app.create_document(CreateDocument {
+            kind: DocumentKind::Map,
+            title: title.into(),
+            initiative: None,
+        }))
     };
     assert_eq!(create("").unwrap().title, "Untitled map");
     for title in ["a // b", "a /* b"] {

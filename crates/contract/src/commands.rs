@@ -2,9 +2,12 @@
 
 use crate::bindings::CommandType;
 use crate::{
-    AnalyseMap, ApiError, Backup, CreateDocument, DocumentRequest, DocumentSummary, EditMap, EditPlan, Empty,
-    ErrorCode, ExportMap, Exported, Hit, ImportDocument, MapAnalysis, OpenDocument, Query, RenameDocument,
-    RestoreBackup, SaveDocument, Saved, Settings, Started,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, CreateDocument, DocumentRequest,
+    DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap,
+    Exported, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile,
+    KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion,
+    OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
+    Settings, Started, StoredText, Tag, VersionRequest,
 };
 use std::future::Future;
 
@@ -54,22 +57,73 @@ commands! {
     list_documents(Empty) -> Vec<DocumentSummary>;
     /// Documents whose title or text match, the best first. Any text is a valid query.
     search_documents(Query) -> Vec<Hit>;
+    /// Documents with words in their title that begin with those of the query: those first whose title begins with it,
+    /// then the most recent. With an empty query, the documents opened or changed last.
+    find_titles(Query) -> Vec<DocumentSummary>;
     /// Makes a new document in the library and opens it.
     create_document(CreateDocument) -> OpenDocument;
-    /// The text of a document, to work on.
+    /// The text of a document, to work on: as it is now where it lives, also when it is open already.
     open_document(DocumentRequest) -> OpenDocument;
-    /// Reads a document again from where it lives, after it changed elsewhere.
-    reload_document(DocumentRequest) -> OpenDocument;
     /// Stores the text. Answers only after it is on disk.
     save_document(SaveDocument) -> Saved;
     /// Gives a document of the library another title, in its text.
     rename_document(RenameDocument) -> DocumentSummary;
+    /// Makes a copy of a document of the library, with a title of its own, and opens it.
+    duplicate_document(DocumentRequest) -> OpenDocument;
     /// Moves a document of the library to the trash.
     trash_document(DocumentRequest) -> DocumentSummary;
     /// Takes a document of the library out of the trash.
     restore_document(DocumentRequest) -> DocumentSummary;
     /// Removes a document that is in the trash, for good.
     delete_document(DocumentRequest) -> Empty;
+    /// Removes documents that are in the trash, for good: all of these or none.
+    delete_documents(DocumentsRequest) -> Empty;
+    /// The versions of a document of the library, the newest first.
+    list_versions(DocumentRequest) -> Vec<DocumentVersion>;
+    /// The text of a version, to look at or compare.
+    read_version(VersionRequest) -> StoredText;
+    /// Names a version, renames it, or takes its name away. A version with a name stays as it is.
+    name_version(NameVersion) -> Empty;
+    /// Makes the text of a version the newest one, as a new version, and opens the document.
+    restore_version(RestoreVersion) -> OpenDocument;
+    /// Files as they were before Foreland first wrote to them, the newest first.
+    list_kept_files(Empty) -> Vec<KeptFile>;
+    /// The text of a kept file.
+    read_kept_file(KeptFileRequest) -> StoredText;
+    /// Writes a kept file back to where it was and opens it there; what is there now is kept first.
+    restore_kept_file(KeptFileRequest) -> OpenDocument;
+    /// Copies a kept file into the library and opens the copy.
+    import_kept_file(KeptFileRequest) -> OpenDocument;
+    /// All initiatives, in their order.
+    list_initiatives(Empty) -> Vec<Initiative>;
+    /// Makes an initiative, after the others.
+    create_initiative(InitiativeFields) -> Initiative;
+    /// Changes what is said about an initiative.
+    change_initiative(ChangeInitiative) -> Initiative;
+    /// Gives an initiative another place in the order; answers with all of them.
+    move_initiative(MoveInitiative) -> Vec<Initiative>;
+    /// Removes an initiative; its documents stay and belong to none.
+    remove_initiative(InitiativeRequest) -> Empty;
+    /// Moves documents to an initiative, or out of theirs: all of them or none.
+    assign_documents(AssignDocuments) -> Vec<DocumentSummary>;
+    /// Gives a document of the library these tags.
+    set_tags(SetTags) -> DocumentSummary;
+    /// Every tag in use, in alphabetical order.
+    list_tags(Empty) -> Vec<Tag>;
+    /// What can be undone in the library and done again.
+    library_history(Empty) -> LibraryHistory;
+    /// Takes back the newest operation in the library: everything but saving and deleting for good.
+    undo_library(Empty) -> LibraryStep;
+    /// Does the operation in the library again that was undone last.
+    redo_library(Empty) -> LibraryStep;
+    /// Checks everything in the library: the structure of its file, and every text against its fingerprint.
+    check_library(Empty) -> LibraryHealth;
+    /// Asks the user for a folder and writes every document there as a file. Nothing when the user cancels.
+    export_library(Empty) -> Option<Job>;
+    /// Asks the user for a folder and brings its files into the library. Nothing when the user cancels.
+    import_library(Empty) -> Option<Job>;
+    /// Ends a job early; it says so in its outcome, and nothing of it stays. A job that has ended is left alone.
+    cancel_job(Job) -> Empty;
     /// Asks the user for files and opens them where they are. Empty when the user cancels.
     open_files(Empty) -> Vec<OpenDocument>;
     /// Copies a file that is open, with the text it has in the editor, into the library and opens the copy.
@@ -84,6 +138,8 @@ commands! {
     export_map(ExportMap) -> Option<Exported>;
     /// Remembers the settings.
     save_settings(Settings) -> Empty;
+    /// Writes a backup of the library, and reads it back before it counts.
+    back_up_now(Empty) -> Backup;
     /// Backups of the library, the newest first.
     list_backups(Empty) -> Vec<Backup>;
     /// Puts a backup in the library's place; the file that was there is kept beside it.

@@ -14,6 +14,10 @@ pub struct Empty {}
 pub enum DocumentKind {
     /// A Wardley map.
     Map,
+    /// A press release with its questions and answers.
+    Prfaq,
+    /// A decision between options.
+    Decision,
 }
 
 /// A document in a list.
@@ -28,8 +32,20 @@ pub struct DocumentSummary {
     /// When its text last changed.
     #[ts(type = "number")]
     pub modified: i64,
+    /// When it came into being.
+    #[ts(type = "number")]
+    pub created: i64,
+    /// When a person last opened it.
+    #[ts(type = "number | null")]
+    pub opened: Option<i64>,
     /// It is in the trash.
     pub trashed: bool,
+    /// The initiative it belongs to.
+    pub initiative: Option<String>,
+    /// Its tags, in alphabetical order.
+    pub tags: Vec<String>,
+    /// It is not what was stored: opening it says what can be done.
+    pub damaged: bool,
 }
 
 /// Where a document lives.
@@ -74,6 +90,13 @@ pub struct DocumentRequest {
     pub document: String,
 }
 
+/// A call about several documents at once: all or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DocumentsRequest {
+    /// Which ones.
+    pub documents: Vec<String>,
+}
+
 /// A new document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CreateDocument {
@@ -81,6 +104,10 @@ pub struct CreateDocument {
     pub kind: DocumentKind,
     /// Its title; a fitting one is found when it is empty.
     pub title: String,
+    /// The initiative it is to belong to.
+    #[serde(default)]
+    #[ts(optional)]
+    pub initiative: Option<String>,
 }
 
 /// A text to be stored.

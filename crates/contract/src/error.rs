@@ -21,6 +21,8 @@ pub enum ErrorCode {
     UnknownKind,
     /// The document changed elsewhere since it was read; nothing was overwritten.
     Conflict,
+    /// The file is gone since it was opened; nothing was written.
+    Vanished,
     /// Nothing was written: not allowed, a folder that is gone, a medium that is read-only.
     Unwritable,
     /// Nothing was written: no room.
@@ -31,6 +33,8 @@ pub enum ErrorCode {
     Damaged,
     /// There is no usable library at the moment.
     NoLibrary,
+    /// The job was cancelled; nothing of it was done.
+    Cancelled,
     /// Something that should not happen.
     Internal,
 }

@@ -1,6 +1,6 @@
 //! What the core tells the window unasked.
 
-use crate::OpenDocument;
+use crate::{DocumentSummary, JobOutcome, LibraryHealth, LibraryHistory, OpenDocument};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,8 +20,39 @@ pub enum Event {
         /// They are still over it.
         over: bool,
     },
-    /// Documents of the library were added, changed, renamed, moved to the trash.
-    LibraryChanged,
+    /// Something in the library was added, changed or removed, by whichever call.
+    #[serde(rename_all = "camelCase")]
+    LibraryChanged {
+        /// The documents that changed, as they are now; nothing when they are so many that listing anew is better.
+        documents: Option<Vec<DocumentSummary>>,
+        /// Documents that were deleted for good.
+        deleted: Vec<String>,
+        /// The initiatives changed: list them anew.
+        initiatives: bool,
+        /// What can be undone and done again now.
+        history: LibraryHistory,
+    },
+    /// A background check found damage in the library.
+    LibraryDamaged {
+        /// What was found.
+        health: LibraryHealth,
+    },
+    /// A long job goes on.
+    JobProgress {
+        /// Which job.
+        job: u32,
+        /// How many of its steps are done.
+        done: u32,
+        /// Of how many.
+        total: u32,
+    },
+    /// A long job has ended.
+    JobEnded {
+        /// Which job.
+        job: u32,
+        /// How.
+        outcome: JobOutcome,
+    },
     /// The user wants to close the window: save what is unsaved, then call `close_window`.
     CloseRequested,
 }

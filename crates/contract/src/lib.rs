@@ -10,21 +10,30 @@ mod commands;
 mod document;
 mod error;
 mod event;
+mod initiative;
 mod library;
 mod map;
 mod piece;
 mod scene;
 mod settings;
+mod version;
 
 pub use bindings::typescript;
 pub use commands::{Handlers, NAMES, route};
 pub use document::{
-    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, Empty, ImportDocument, OpenDocument,
-    Place, RenameDocument, SaveDocument, Saved,
+    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, DocumentsRequest, Empty, ImportDocument,
+    OpenDocument, Place, RenameDocument, SaveDocument, Saved,
 };
 pub use error::{ApiError, ErrorCode};
 pub use event::Event;
-pub use library::{Backup, Hit, LibraryState, Query, RestoreBackup, Started};
+pub use initiative::{
+    AssignDocuments, ChangeInitiative, Initiative, InitiativeFields, InitiativeRequest, MoveInitiative,
+    SetTags, Stage, Tag,
+};
+pub use library::{
+    Backup, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryState,
+    LibraryStep, Query, RestoreBackup, Started, StoredText,
+};
 pub use map::{
     Addable, AnalyseMap, Appearance, Counts, EditMap, EditPlan, ElementInfo, ExportFormat, ExportMap,
     Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, SilencedFinding, TextChange,
@@ -33,3 +42,4 @@ pub use map::{
 pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
 pub use settings::{Settings, Theme, View};
+pub use version::{DocumentVersion, NameVersion, RestoreVersion, VersionOrigin, VersionRequest};

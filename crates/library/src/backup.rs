@@ -2,8 +2,8 @@
 //!
 //! A copy is taken through SQLite's online backup from a reading connection, so saves go on meanwhile. It is
 //! written under another name, checked page by page and text by text, compared in row counts with its source, and
-//! only then renamed into the list. The list thins itself: everything of two days, then one a day for twelve days,
-//! then one a week for ten weeks.
+//! only then renamed into the list. The list thins itself: everything of the last hour, then one an hour for a day, one
+//! a day for twelve days, one a week for ten weeks.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::backup::StepResult;
-use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 
 use crate::error::Cause;
 use crate::open::check::{self, Verdict};
@@ -19,10 +18,12 @@ use crate::open::{self, connect, place};
 use crate::table::content;
 use crate::value::Timestamp;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
-const EVERYTHING_FOR: i64 = 2 * DAY;
-const DAILY: u32 = 12;
-const WEEKLY: u32 = 10;
+const HOUR: i64 = 60 * 60 * 1000;
+const DAY: i64 = 24 * HOUR;
+/// How long every backup stays.
+const EVERYTHING_FOR: i64 = HOUR;
+/// After that, how many stay, and how far apart.
+const RUNGS: [(u32, i64); 3] = [(24, HOUR), (12, DAY), (10, 7 * DAY)];
 
 const EXTENSION: &str = ".backup";
 const BEFORE_FORMAT: &str = "-before-format-";
@@ -160,10 +161,20 @@ pub(crate) fn thin(library: &Path, now: Timestamp) -> Result<(), Cause> {
     Ok(())
 }
 
+/// Whether a backup is due at `now`: there is none, or something changed since the `newest`, and that is `interval`
+/// milliseconds old, or from a future that a clock set wrong had made up.
+#[must_use]
+pub fn is_due(newest: Option<Timestamp>, changed: Option<Timestamp>, now: Timestamp, interval: i64) -> bool {
+    let Some(newest) = newest else { return true };
+    let age = now.since(newest);
+    changed.is_some_and(|changed| changed > newest) && age >= interval || age < 0
+}
+
 /// Which of the backups taken at `moments`, the newest first, stay.
 fn ladder(moments: &[Timestamp], now: Timestamp) -> Vec<bool> {
-    let (mut daily, mut weekly) = (DAILY, WEEKLY);
-    let (mut last, mut last_day) = (None, None);
+    let mut rungs = RUNGS.into_iter();
+    let (mut left, mut length) = rungs.next().unwrap_or_default();
+    let mut kept: Option<i64> = None;
     moments
         .iter()
         .enumerate()
@@ -171,13 +182,16 @@ fn ladder(moments: &[Timestamp], now: Timestamp) -> Vec<bool> {
             if index == 0 || now.since(*moment) < EVERYTHING_FOR {
                 return true;
             }
-            let (left, length) = if daily > 0 { (&mut daily, DAY) } else { (&mut weekly, 7 * DAY) };
-            let (period, day) = (Some((length, moment.0.div_euclid(length))), Some(moment.0.div_euclid(DAY)));
-            if *left == 0 || period == last || day == last_day {
+            while left == 0 {
+                let Some(next) = rungs.next() else { return false };
+                (left, length) = next;
+            }
+            // What a finer rung kept last stands for its day or week as well.
+            if kept.is_some_and(|kept| kept.div_euclid(length) == moment.0.div_euclid(length)) {
                 return false;
             }
-            *left -= 1;
-            (last, last_day) = (period, day);
+            left -= 1;
+            kept = Some(moment.0);
             true
         })
         .collect()
@@ -201,11 +215,7 @@ fn free_name(folder: &Path, at: Timestamp, reason: Reason) -> (PathBuf, Timestam
 
 /// A moment as a file name: `2026-08-05T12-30-00-123Z`, which sorts by time and is allowed everywhere.
 pub(crate) fn stamp(at: Timestamp) -> String {
-    let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(at.0) * 1_000_000)
-        .unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let (year, month, day) = (moment.year(), u8::from(moment.month()), moment.day());
-    let (hour, minute, second, milli) = moment.to_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}-{minute:02}-{second:02}-{milli:03}Z")
+    at.to_string().replace([':', '.'], "-")
 }
 
 fn from_name(name: &str) -> Option<(Timestamp, Reason)> {
@@ -215,15 +225,8 @@ fn from_name(name: &str) -> Option<(Timestamp, Reason)> {
         None if rest.is_empty() => Reason::Regular,
         None => return None,
     };
-    let mut parts = stamp.split(['-', 'T']).map(str::parse::<u16>);
-    let mut part = || parts.next()?.ok();
-    let (year, month, day) = (part()?, u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?);
-    let (hour, minute) = (u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?);
-    let (second, milli) = (u8::try_from(part()?).ok()?, part()?);
-    let date = Date::from_calendar_date(i32::from(year), Month::try_from(month).ok()?, day).ok()?;
-    let moment =
-        PrimitiveDateTime::new(date, Time::from_hms_milli(hour, minute, second, milli).ok()?).assume_utc();
-    Some((Timestamp(i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok()?), reason))
+    let (moment, milli) = stamp.rsplit_once('-')?;
+    Some((format!("{moment}.{milli}Z").parse().ok()?, reason))
 }
 
 #[cfg(test)]
@@ -249,15 +252,29 @@ mod tests {
     }
 
     #[test]
-    fn the_ladder_keeps_two_days_then_days_then_weeks() {
-        let now = Timestamp(1_000 * DAY + DAY / 2);
-        let hourly: Vec<_> = (0..24 * 200).map(|hour| Timestamp(now.0 - hour * DAY / 24)).collect();
+    fn the_ladder_keeps_an_hour_then_hours_then_days_then_weeks() {
+        // Ten minutes before an hour is full, so that the newest of each hour is a whole hour older than the last.
+        let now = Timestamp(1_000 * DAY + DAY / 2 - HOUR / 6);
+        let often: Vec<_> = (0..6 * 24 * 200).map(|nth| Timestamp(now.0 - nth * HOUR / 6)).collect();
         let kept: Vec<_> =
-            hourly.iter().zip(ladder(&hourly, now)).filter(|(_, keep)| *keep).map(|(at, _)| *at).collect();
-        assert_eq!(kept.len(), 48 + 12 + 10);
-        assert!(kept[48..60].windows(2).all(|pair| pair[0].since(pair[1]) <= DAY), "one a day");
-        assert!(kept[61..].windows(2).all(|pair| pair[0].since(pair[1]) == 7 * DAY), "one a week");
-        assert!(now.since(kept[69]) > 70 * DAY);
+            often.iter().zip(ladder(&often, now)).filter(|(_, keep)| *keep).map(|(at, _)| *at).collect();
+        assert_eq!(kept.len(), 6 + 24 + 12 + 10);
+        assert!(kept[6..30].windows(2).all(|pair| pair[0].since(pair[1]) == HOUR), "one an hour");
+        assert!(kept[30..42].windows(2).all(|pair| pair[0].since(pair[1]) == DAY), "one a day");
+        assert!(kept[42..].windows(2).all(|pair| pair[0].since(pair[1]) == 7 * DAY), "one a week");
+        assert!(now.since(kept[51]) > 70 * DAY);
+    }
+
+    #[test]
+    fn a_backup_is_due_when_something_changed_a_while_after_the_newest() {
+        let due = |newest: Option<i64>, changed: Option<i64>, now: i64| {
+            is_due(newest.map(Timestamp), changed.map(Timestamp), Timestamp(now), 10)
+        };
+        assert!(due(None, None, 0), "there is none");
+        assert!(due(Some(100), Some(101), 110));
+        assert!(!due(Some(100), Some(101), 109), "the newest is young");
+        assert!(!due(Some(100), Some(100), 200) && !due(Some(100), None, 200), "nothing changed");
+        assert!(due(Some(1_000), Some(50), 60), "the newest is from a future that never came");
     }
 
     #[test]

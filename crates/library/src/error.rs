@@ -7,7 +7,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use crate::value::{DocumentId, VersionNumber};
+use crate::value::{DocumentId, InitiativeId, VersionNumber};
 
 /// The result of everything a library does.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -162,6 +162,12 @@ pub(crate) enum Cause {
     NoDocument(DocumentId),
     #[error("no version {1} of document {0}")]
     NoVersion(DocumentId, VersionNumber),
+    #[error("no initiative {0}")]
+    NoInitiative(InitiativeId),
+    #[error("what is said about an initiative is not what was stored ({0})")]
+    DamagedInitiative(InitiativeId),
+    #[error("the initiative {0} changed since")]
+    InitiativeMovedOn(InitiativeId),
     #[error("no {0}")]
     Nothing(&'static str),
     #[error("document {0} changed since it was read")]
@@ -189,12 +195,15 @@ impl Cause {
             Self::NotALibrary { .. } => ErrorCode::NotALibrary,
             Self::Newer { found, known } => ErrorCode::NewerVersion { found: *found, known: *known },
             Self::OlderReadOnly { .. } | Self::ReadOnly(_) => ErrorCode::ReadOnly,
-            Self::Damaged(_) | Self::DamagedDocument { .. } | Self::DamagedBackup { .. } => {
-                ErrorCode::Damaged
-            }
+            Self::Damaged(_)
+            | Self::DamagedDocument { .. }
+            | Self::DamagedInitiative(_)
+            | Self::DamagedBackup { .. } => ErrorCode::Damaged,
             Self::InUse(_) => ErrorCode::InUse,
-            Self::NoDocument(_) | Self::NoVersion(..) | Self::Nothing(_) => ErrorCode::NotFound,
-            Self::Conflict(_) => ErrorCode::Conflict,
+            Self::NoDocument(_) | Self::NoInitiative(_) | Self::NoVersion(..) | Self::Nothing(_) => {
+                ErrorCode::NotFound
+            }
+            Self::Conflict(_) | Self::InitiativeMovedOn(_) => ErrorCode::Conflict,
             Self::NotInTrash(_) => ErrorCode::NotInTrash,
             Self::Invalid(_) => ErrorCode::Invalid,
         }
@@ -224,6 +233,10 @@ impl Cause {
             ErrorCode::Damaged => match self {
                 Self::DamagedDocument { .. } => format!(
                     "{}. The other documents are not affected. Restore an earlier version of it, or a backup.",
+                    sentence(self)
+                ),
+                Self::DamagedInitiative(_) => format!(
+                    "{}. Its documents are not affected. Restore a backup, or move them to another initiative.",
                     sentence(self)
                 ),
                 Self::DamagedBackup { .. } => {
@@ -261,6 +274,11 @@ impl Cause {
                 Self::Nothing(_) => format!("There is {self}. Nothing was changed."),
                 _ => format!("There is {self}. It may have been deleted; nothing was changed."),
             },
+            ErrorCode::Conflict if matches!(self, Self::InitiativeMovedOn(_)) => {
+                "The initiative is no longer as this step left it, so the step cannot be taken back. Nothing was \
+                 changed."
+                    .into()
+            }
             ErrorCode::Conflict => {
                 "The document was changed elsewhere since it was opened here. Nothing was \
                                     overwritten. Compare both texts and keep what you need."
@@ -271,7 +289,7 @@ impl Cause {
                                       put it in the trash first."
                     .into()
             }
-            ErrorCode::Invalid => format!("{}. Nothing was changed.", sentence(self)),
+            ErrorCode::Invalid => format!("{}. Nothing was changed.", sentence(self).trim_end_matches('.')),
             ErrorCode::Closed | ErrorCode::Internal => Error::internal(&self.to_string()).message,
         }
     }

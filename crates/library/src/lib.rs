@@ -4,7 +4,7 @@
 //! business: a save that is acknowledged is on the disk; every version stays; deleting is the trash first; a
 //! damaged file is reported, left alone and replaced by a backup; a newer file is not touched.
 //!
-//! * [`LibraryHandle`] is what a program holds: two threads, one for writing, one for reading.
+//! * [`LibraryHandle`] is what a program holds: a thread for writing, one for reading, one for long jobs.
 //! * [`Library`] and [`Reader`] are what happens on them.
 //! * [`Error`] has a closed [`ErrorCode`] to decide by and words for a person.
 //! * [`backups`] and [`restore_backup`] work when the library does not open.
@@ -15,12 +15,18 @@
 //! This is the only crate that uses SQLite. It reads no clock and draws no random number: [`Environment`] does.
 
 mod backup;
+mod documents;
 mod error;
+mod import;
+mod initiatives;
 mod library;
 mod op;
 mod open;
 mod reader;
+mod reading;
 mod restore;
+mod step;
+mod stored;
 mod table;
 #[cfg(test)]
 mod test_support;
@@ -28,19 +34,26 @@ mod transact;
 mod value;
 mod worker;
 
-pub use backup::{Backup, Reason};
+pub use backup::{Backup, Reason, is_due as backup_is_due};
 pub use error::{Error, ErrorCode, Result};
+pub use import::{Import, Imported, NewDocument};
 pub use library::{Library, Saved, Undone};
 pub use op::Op;
 pub use open::Opening;
 pub use reader::{Health, Reader};
-pub use restore::{backups, restore_backup};
+pub use reading::Reading;
+pub use restore::{backups, newest_good_backup, restore_backup};
 pub use table::document::{Document, Listing, Shelf, Summary};
 pub use table::document_fts::Hit;
+pub use table::initiative::{Initiative, InitiativeFields, Stage};
 pub use table::kept_file::{KEPT_PER_PATH, KeptFile};
 pub use table::operation::UNDO_DEPTH;
+pub use table::reference::Reference;
 pub use table::version::{Origin, SESSION, Version};
 pub use text::TextRange;
 pub use transact::Change;
-pub use value::{ContentHash, DocumentId, Environment, NotAHash, NotAnId, Timestamp, VersionNumber};
+pub use value::{
+    ContentHash, DocumentId, Environment, InitiativeId, NotAHash, NotAMoment, NotAnId, Timestamp,
+    VersionNumber,
+};
 pub use worker::LibraryHandle;

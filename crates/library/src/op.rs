@@ -1,6 +1,6 @@
 //! The closed list of things that can happen to a library, each able to say what it is.
 //!
-//! Menus read "Undo Rename Document" from here, and a change event says by its operation why it came.
+//! Menus read "Undo Move to trash" from here, and a change event says by its operation why it came.
 
 use std::fmt;
 
@@ -13,14 +13,30 @@ pub enum Op {
     Save,
     /// A document was opened by a person (this orders the list of recent documents).
     Open,
+    /// A document was made as a copy of another.
+    Duplicate,
+    /// Documents and initiatives were brought in from a folder.
+    Import,
     /// A document got another title.
     Rename,
+    /// A document got other tags.
+    Tag,
+    /// Documents were moved to an initiative, or out of one.
+    Move,
     /// A document was put in the trash.
     Trash,
     /// A document was taken out of the trash.
     RestoreFromTrash,
-    /// A document in the trash was deleted for good.
+    /// Documents in the trash were deleted for good.
     DeleteForever,
+    /// An initiative was made.
+    CreateInitiative,
+    /// What is said about an initiative was changed.
+    ChangeInitiative,
+    /// An initiative got another place in their order.
+    MoveInitiative,
+    /// An initiative was removed; its documents stayed.
+    RemoveInitiative,
     /// A version of a document got a name.
     NameVersion,
     /// An earlier version became the newest one.
@@ -39,14 +55,22 @@ pub enum Op {
 
 impl Op {
     /// Every operation with its stored name and its words for people.
-    const ALL: [(Self, &'static str, &'static str); 14] = [
-        (Self::Create, "create", "Create document"),
-        (Self::Save, "save", "Save document"),
-        (Self::Open, "open", "Open document"),
-        (Self::Rename, "rename", "Rename document"),
-        (Self::Trash, "trash", "Move document to trash"),
-        (Self::RestoreFromTrash, "restore", "Restore document from trash"),
-        (Self::DeleteForever, "delete", "Delete document for good"),
+    const ALL: [(Self, &'static str, &'static str); 22] = [
+        (Self::Create, "create", "New document"),
+        (Self::Save, "save", "Save"),
+        (Self::Open, "open", "Open"),
+        (Self::Duplicate, "duplicate", "Duplicate"),
+        (Self::Import, "import", "Import"),
+        (Self::Rename, "rename", "Rename"),
+        (Self::Tag, "tag", "Change tags"),
+        (Self::Move, "move", "Move to initiative"),
+        (Self::Trash, "trash", "Move to trash"),
+        (Self::RestoreFromTrash, "restore", "Restore from trash"),
+        (Self::DeleteForever, "delete", "Delete for good"),
+        (Self::CreateInitiative, "create-initiative", "New initiative"),
+        (Self::ChangeInitiative, "change-initiative", "Change initiative"),
+        (Self::MoveInitiative, "move-initiative", "Reorder initiatives"),
+        (Self::RemoveInitiative, "remove-initiative", "Remove initiative"),
         (Self::NameVersion, "name-version", "Name version"),
         (Self::RestoreVersion, "restore-version", "Restore version"),
         (Self::ChangeSetting, "setting", "Change setting"),

@@ -14,12 +14,15 @@ use crate::op::Op;
 use crate::open::check::{self, Verdict};
 use crate::open::header::{self, Header};
 use crate::open::{self, Opening, connect, place};
-use crate::table::document::{Document, Listing, Shelf};
+use crate::table::document::{Document, Listing, Shelf, Summary};
 use crate::table::document_fts::{self, Hit};
+use crate::table::initiative::{self, Initiative};
 use crate::table::kept_file::{self, KeptFile};
+use crate::table::operation::Direction;
+use crate::table::reference::{self, Reference};
 use crate::table::version::{self, Version};
 use crate::table::{self, content, document, operation, setting};
-use crate::value::{DocumentId, Environment, VersionNumber};
+use crate::value::{DocumentId, Environment, InitiativeId, Timestamp, VersionNumber};
 
 /// A library open for reading.
 pub struct Reader {
@@ -35,6 +38,8 @@ pub struct Health {
     pub structure: Option<String>,
     /// Documents that are not what was stored.
     pub documents: Vec<DocumentId>,
+    /// Initiatives that are not what was stored.
+    pub initiatives: Vec<InitiativeId>,
     /// Documents whose identity cannot be read any more.
     pub unreadable: u32,
     /// Stored texts (of any version or kept file) that are not what their hash says.
@@ -127,15 +132,68 @@ impl Reader {
         Ok(document::list(&self.connection, shelf)?)
     }
 
-    /// The documents outside the trash that hold every word of `query`, the best first.
+    /// The document as a list shows it; `None` if there is none, or its identity cannot be read.
+    ///
+    /// # Errors
+    /// `Damaged`, `Io`.
+    pub fn summary(&self, id: DocumentId) -> Result<Option<Summary>> {
+        Ok(document::summary_of(&self.connection, id)?)
+    }
+
+    /// The documents outside the trash, of one of `kinds` or of any, that were changed or opened last.
+    ///
+    /// # Errors
+    /// `Damaged`, `Io`.
+    pub fn recent(&self, kinds: &[&str], limit: u32) -> Result<Vec<Summary>> {
+        let mut recent = document::list(&self.connection, Shelf::Library)?.documents;
+        recent.retain(|summary| kinds.is_empty() || kinds.contains(&summary.kind.as_str()));
+        recent.truncate(limit as usize);
+        Ok(recent)
+    }
+
+    /// The initiatives, in the order a person gave them.
+    ///
+    /// # Errors
+    /// `Damaged`, `Io`. A damaged initiative is in the list, marked.
+    pub fn initiatives(&self) -> Result<Vec<Initiative>> {
+        Ok(initiative::list(&self.connection)?)
+    }
+
+    /// What a document refers to, in the order of its text.
+    ///
+    /// # Errors
+    /// `NotFound`, `Damaged`, `Io`.
+    pub fn references(&self, id: DocumentId) -> Result<Vec<Reference>> {
+        Ok(reference::list(&self.connection, id)?)
+    }
+
+    /// The documents outside the trash that refer to a document with this title, and to which parts of it.
+    ///
+    /// # Errors
+    /// `Damaged`, `Io`.
+    pub fn referring_to(&self, title: &str) -> Result<Vec<(DocumentId, Option<String>)>> {
+        Ok(reference::to_title(&self.connection, title)?)
+    }
+
+    /// The documents outside the trash with a word in their title that begins with each word of `query`, those first
+    /// whose title begins with it, then the most recent. Of one of `kinds`, or of any if that is empty.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    pub fn titles(&self, query: &str, kinds: &[&str], limit: u32) -> Result<Vec<Summary>> {
+        Ok(document_fts::titles(&self.connection, query, kinds, limit)?)
+    }
+
+    /// The documents outside the trash that hold every word of `query`, the best first. Of one of `kinds`, or of any if
+    /// that is empty.
     ///
     /// Any text is a search; the last word also finds longer words that begin with it. A text without a word
     /// finds nothing.
     ///
     /// # Errors
     /// `Damaged` if the index is broken ([`crate::Library::rebuild_search`] repairs it), `Io`.
-    pub fn search(&self, query: &str, limit: u32) -> Result<Vec<Hit>> {
-        Ok(document_fts::search(&self.connection, query, limit)?)
+    pub fn search(&self, query: &str, kinds: &[&str], limit: u32) -> Result<Vec<Hit>> {
+        Ok(document_fts::search(&self.connection, query, kinds, limit)?)
     }
 
     /// The versions of a document, the newest first.
@@ -166,20 +224,20 @@ impl Reader {
         Ok(setting::get(&self.connection, key)?)
     }
 
-    /// What is kept of the file at `path`, the newest first.
+    /// What is kept of all files, the newest first.
     ///
     /// # Errors
     /// `Damaged`, `Io`.
-    pub fn kept_files(&self, path: &str) -> Result<Vec<KeptFile>> {
-        Ok(kept_file::list(&self.connection, path)?)
+    pub fn kept_files(&self) -> Result<Vec<KeptFile>> {
+        Ok(kept_file::list_all(&self.connection)?)
     }
 
-    /// The text of a kept file.
+    /// A kept file with its text.
     ///
     /// # Errors
     /// `NotFound`, `Damaged`, `Io`.
-    pub fn kept_text(&self, number: i64) -> Result<String> {
-        Ok(kept_file::text(&self.connection, number)?)
+    pub fn kept_file(&self, number: i64) -> Result<(KeptFile, String)> {
+        Ok(kept_file::get(&self.connection, number)?)
     }
 
     /// What the next undo would take back.
@@ -187,7 +245,7 @@ impl Reader {
     /// # Errors
     /// `Damaged`, `Io`.
     pub fn next_undo(&self) -> Result<Option<Op>> {
-        Ok(operation::next_undo(&self.connection)?)
+        Ok(operation::next(&self.connection, Direction::Undo)?.map(|(_, op)| op))
     }
 
     /// What the next redo would do again.
@@ -195,7 +253,7 @@ impl Reader {
     /// # Errors
     /// `Damaged`, `Io`.
     pub fn next_redo(&self) -> Result<Option<Op>> {
-        Ok(operation::next_redo(&self.connection)?)
+        Ok(operation::next(&self.connection, Direction::Redo)?.map(|(_, op)| op))
     }
 
     /// Writes a backup, verified by reading it back, and lets old ones go by the ladder.
@@ -209,18 +267,22 @@ impl Reader {
         Ok(backup)
     }
 
-    /// Writes a backup if the newest is older than `interval` milliseconds and a document changed since.
+    /// Writes a backup if one is due by [`crate::backup_is_due`], `interval` milliseconds after the newest.
     ///
     /// # Errors
     /// As [`Reader::backup_now`].
     pub fn backup_if_due(&self, interval: i64) -> Result<Option<Backup>> {
-        if let Some(newest) = self.backups()?.first() {
-            let changed = document::last_change(&self.connection)?.is_some_and(|at| at > newest.at);
-            if !changed || self.environment.now().since(newest.at) < interval {
-                return Ok(None);
-            }
+        let newest = self.backups()?.first().map(|backup| backup.at);
+        if backup::is_due(newest, self.last_change()?, self.environment.now(), interval) {
+            return self.backup_now().map(Some);
         }
-        self.backup_now().map(Some)
+        Ok(None)
+    }
+
+    /// When anything in the library that a backup is for last changed.
+    fn last_change(&self) -> Result<Option<Timestamp>> {
+        let db = &self.connection;
+        Ok(document::last_change(db)?.max(initiative::last_change(db)?).max(operation::last(db)?))
     }
 
     /// The backups, the newest first.
@@ -248,6 +310,9 @@ impl Reader {
             }
         }
         health.documents = document::damaged(&self.connection)?;
+        let initiatives = initiative::list(&self.connection)?;
+        health.initiatives =
+            initiatives.into_iter().filter(|found| found.damaged).map(|found| found.id).collect();
         for shelf in [Shelf::Library, Shelf::Trash] {
             health.unreadable += document::list(&self.connection, shelf)?.unreadable;
         }

@@ -21,6 +21,14 @@ pub fn backups(library: &Path) -> Result<Vec<Backup>> {
     Ok(backup::list(&place::resolve(library)?)?)
 }
 
+/// The newest backup that can be read back whole, the one to offer first. Reads from the newest on until one is good.
+///
+/// # Errors
+/// `Io` if the folder cannot be listed.
+pub fn newest_good_backup(library: &Path) -> Result<Option<Backup>> {
+    Ok(backups(library)?.into_iter().find(|backup| backup::verify(&backup.path, None).is_ok()))
+}
+
 /// Puts `backup` in the place of the library and returns where the file that was there is kept.
 ///
 /// The library must be closed. The backup is read back completely first and stays where it is.

@@ -12,27 +12,38 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::error::{Cause, Result};
 use crate::library::Library;
 use crate::op::Op;
-use crate::table::operation::{self, Step};
-use crate::value::{DocumentId, Timestamp};
+use crate::reading::Reading;
+use crate::step::Step;
+use crate::table::operation;
+use crate::value::{DocumentId, InitiativeId, Timestamp};
 
 /// What happened to a library, told after it is on the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// What was done.
     pub op: Op,
-    /// The documents that it touched, in order.
+    /// The documents that it touched, in order; one that is no longer there was deleted.
     pub documents: Vec<DocumentId>,
+    /// The initiatives that it touched, in order.
+    pub initiatives: Vec<InitiativeId>,
 }
 
 /// A write in progress: the connection inside its transaction, and what there is to remember of it.
 pub(crate) struct Write<'a> {
     connection: &'a Connection,
     now: Timestamp,
+    reading: &'a dyn Reading,
     steps: Vec<Step>,
-    touched: BTreeSet<DocumentId>,
+    documents: BTreeSet<DocumentId>,
+    initiatives: BTreeSet<InitiativeId>,
 }
 
-impl Write<'_> {
+impl<'a> Write<'a> {
+    /// What texts say about themselves.
+    pub(crate) fn reading(&self) -> &'a dyn Reading {
+        self.reading
+    }
+
     /// The moment of this write; one for all of it.
     pub(crate) fn now(&self) -> Timestamp {
         self.now
@@ -40,7 +51,17 @@ impl Write<'_> {
 
     /// Says that the document changed.
     pub(crate) fn touch(&mut self, id: DocumentId) {
-        self.touched.insert(id);
+        self.documents.insert(id);
+    }
+
+    /// Says that the initiative changed.
+    pub(crate) fn touch_initiative(&mut self, id: InitiativeId) {
+        self.initiatives.insert(id);
+    }
+
+    /// The documents that changed so far.
+    pub(crate) fn touched(&self) -> Vec<DocumentId> {
+        self.documents.iter().copied().collect()
     }
 
     /// Remembers how to undo what was done; without a step the operation cannot be undone.
@@ -64,30 +85,32 @@ impl Library {
         op: Op,
         body: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, Cause>,
     ) -> Result<T> {
-        let now = self.environment().now();
-        let (value, documents) = commit(self.connection_mut(), op, now, body)?;
-        if !documents.is_empty() {
-            self.tell(&Change { op, documents });
+        let (now, reading) = (self.environment().now(), self.reading());
+        let connection = self.connection_mut();
+        let transaction =
+            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Cause::from)?;
+        let mut write = Write {
+            connection: &transaction,
+            now,
+            reading: reading.as_ref(),
+            steps: Vec::new(),
+            documents: BTreeSet::new(),
+            initiatives: BTreeSet::new(),
+        };
+        let value = body(&mut write)?;
+        let Write { steps, documents, initiatives, .. } = write;
+        if !steps.is_empty() {
+            let steps: Vec<_> = steps.iter().map(Step::stored).collect();
+            operation::record(&transaction, op, &steps, now)?;
+        }
+        transaction.commit().map_err(Cause::from)?;
+        if !documents.is_empty() || !initiatives.is_empty() {
+            let (documents, initiatives) =
+                (documents.into_iter().collect(), initiatives.into_iter().collect());
+            self.tell(&Change { op, documents, initiatives });
         }
         Ok(value)
     }
-}
-
-fn commit<T>(
-    connection: &mut Connection,
-    op: Op,
-    now: Timestamp,
-    body: impl FnOnce(&mut Write<'_>) -> std::result::Result<T, Cause>,
-) -> std::result::Result<(T, Vec<DocumentId>), Cause> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut write = Write { connection: &transaction, now, steps: Vec::new(), touched: BTreeSet::new() };
-    let value = body(&mut write)?;
-    let Write { steps, touched, .. } = write;
-    if !steps.is_empty() {
-        operation::record(&transaction, op, &steps, now)?;
-    }
-    transaction.commit()?;
-    Ok((value, touched.into_iter().collect()))
 }
 
 #[cfg(test)]
@@ -108,7 +131,7 @@ mod tests {
         let mut library = Library::open(&path, Still::new()).unwrap();
         let told = Arc::new(Mutex::new(Vec::new()));
         let heard = Arc::clone(&told);
-        library.subscribe(move |change| heard.lock().unwrap().push(change.op));
+        library.subscribe(move |_, change| heard.lock().unwrap().push(change.op));
         let id = library.create("map", "Tea", "before").unwrap();
         let base = ContentHash::of("before");
 

@@ -1,4 +1,4 @@
-//! The small values that name things in a library: documents, contents, moments, versions.
+//! The small values that name things in a library: documents, initiatives, contents, moments, versions.
 //!
 //! None of them reads the clock or draws a random number by itself: both come from the host through
 //! [`Environment`], so that a test can replay a library's life exactly.
@@ -6,6 +6,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
 use ulid::Ulid;
 
 /// What the library asks of the machine it runs on: the time and randomness.
@@ -28,43 +29,95 @@ impl Timestamp {
     }
 }
 
-/// The identity of a document: 26 characters that sort by the time of creation (a ULID).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(Ulid);
-
-impl DocumentId {
-    /// A new identity from the moment of creation and the host's randomness.
-    #[must_use]
-    pub fn new(at: Timestamp, random: u128) -> Self {
-        Self(Ulid::from_parts(u64::try_from(at.0).unwrap_or(0), random))
-    }
-}
-
-impl fmt::Display for DocumentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl fmt::Debug for DocumentId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-/// The text is not a document identity (26 characters of Crockford's base 32).
+/// The text is not a moment (RFC 3339 in UTC with milliseconds).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a document identity")]
+#[error("not a moment")]
+pub struct NotAMoment;
+
+impl fmt::Display for Timestamp {
+    /// `2026-08-05T12:30:00.123Z`, which sorts by time.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        let (year, month, day) = (moment.year(), u8::from(moment.month()), moment.day());
+        let (hour, minute, second, milli) = moment.to_hms_milli();
+        write!(f, "{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{milli:03}Z")
+    }
+}
+
+impl FromStr for Timestamp {
+    type Err = NotAMoment;
+
+    fn from_str(text: &str) -> Result<Self, NotAMoment> {
+        let moment = text.strip_suffix('Z').and_then(|rest| {
+            let (whole, fraction) = rest.split_once('.').unwrap_or((rest, "0"));
+            let mut parts = whole.split(['-', 'T', ':']).map(str::parse::<u16>);
+            let mut part = || parts.next()?.ok();
+            let (year, month, day) = (part()?, u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?);
+            let (hour, minute) = (u8::try_from(part()?).ok()?, u8::try_from(part()?).ok()?);
+            let second = u8::try_from(part()?).ok()?;
+            let milli = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+            let date = Date::from_calendar_date(i32::from(year), Month::try_from(month).ok()?, day).ok()?;
+            let time = Time::from_hms_milli(hour, minute, second, milli).ok()?;
+            i64::try_from(PrimitiveDateTime::new(date, time).assume_utc().unix_timestamp_nanos() / 1_000_000)
+                .ok()
+        });
+        moment.map(Self).ok_or(NotAMoment)
+    }
+}
+
+/// The text is not an identity (26 characters of Crockford's base 32).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not an identity")]
 pub struct NotAnId;
 
-impl FromStr for DocumentId {
-    type Err = NotAnId;
+/// An identity: 26 characters that sort by the time of creation (a ULID), of a type of its own.
+macro_rules! identity {
+    ($(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Ulid);
 
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let id = Ulid::from_string(text).map_err(|_| NotAnId)?;
-        // One identity has one spelling, or two rows could claim to be the same document.
-        if id.to_string() == text { Ok(Self(id)) } else { Err(NotAnId) }
-    }
+        impl $name {
+            /// A new identity from the moment of creation and the host's randomness.
+            #[must_use]
+            pub fn new(at: Timestamp, random: u128) -> Self {
+                Self(Ulid::from_parts(u64::try_from(at.0).unwrap_or(0), random))
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let id = Ulid::from_string(text).map_err(|_| NotAnId)?;
+                // One identity has one spelling, or two rows could claim to be the same thing.
+                if id.to_string() == text { Ok(Self(id)) } else { Err(NotAnId) }
+            }
+        }
+    };
+}
+
+identity! {
+    /// The identity of a document: 26 characters that sort by the time of creation (a ULID).
+    DocumentId
+}
+
+identity! {
+    /// The identity of an initiative: 26 characters that sort by the time of creation (a ULID).
+    InitiativeId
 }
 
 /// The BLAKE3 hash of a text: what two parties compare to know that they mean the same text.
@@ -139,6 +192,18 @@ mod tests {
             ["", "x", "01ARZ3NDEKTSV4RRFFQ69G5FA", "01ARZ3NDEKTSV4RRFFQ69G5FAVX", "ü1ARZ3NDEKTSV4RRFFQ69G5FA"]
         {
             assert_eq!(wrong.parse::<DocumentId>(), Err(NotAnId), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_moment_reads_back() {
+        let moment = Timestamp(1_785_933_000_123);
+        assert_eq!(moment.to_string(), "2026-08-05T12:30:00.123Z");
+        assert_eq!(moment.to_string().parse(), Ok(moment));
+        assert_eq!("2026-08-05T12:30:00Z".parse(), Ok(Timestamp(1_785_933_000_000)));
+        assert_eq!("2026-08-05T12:30:00.03Z".parse(), Ok(Timestamp(1_785_933_000_030)));
+        for wrong in ["", "Z", "2026-08-05", "2026-13-05T12:30:00Z", "2026-08-05T12:30:00+01:00"] {
+            assert_eq!(wrong.parse::<Timestamp>(), Err(NotAMoment), "{wrong}");
         }
     }
 

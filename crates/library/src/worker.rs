@@ -1,8 +1,9 @@
-//! The library for programs that must not wait: two threads behind a handle.
+//! The library for programs that must not wait: three threads behind a handle.
 //!
-//! One thread owns the [`Library`] and does one write after the other, in the order they were asked for. The other
-//! owns a [`Reader`] with a connection of its own, so that a long search or a backup never makes a save wait. A
-//! read asked for after a write was acknowledged sees that write.
+//! One thread owns the [`Library`] and does one write after the other, in the order they were asked for. The others
+//! own a [`Reader`] each, with a connection of its own: one for what a person waits for, so that a search never makes a
+//! save wait, and one for long jobs in the background, so that a backup never makes a search wait. A read asked for
+//! after a write was acknowledged sees that write.
 //!
 //! A request is a closure over the library, so there is one list of what a library can do, not three:
 //!
@@ -37,11 +38,12 @@ enum Request<S> {
     Close(std::sync::mpsc::Sender<()>),
 }
 
-/// A library behind two threads; clones share it. The threads end when the last clone is gone or one is closed.
+/// A library behind its threads; clones share it. The threads end when the last clone is gone or one is closed.
 #[derive(Clone)]
 pub struct LibraryHandle {
     writer: Option<Jobs<Library>>,
     reader: Jobs<Reader>,
+    background: Jobs<Reader>,
     opening: Arc<Opening>,
     path: Arc<Path>,
 }
@@ -63,8 +65,9 @@ impl LibraryHandle {
     pub fn open_read_only(path: &Path, environment: Arc<dyn Environment>) -> Result<Self> {
         let reader = Reader::open(path, environment)?;
         let path = reader.path().into();
-        let (jobs, _thread) = spawn("library-reader", reader, || {})?;
-        Ok(Self { writer: None, reader: jobs, opening: Arc::default(), path })
+        let (background, _thread) = spawn("library-background", reader.another()?, || {})?;
+        let (reader, _thread) = spawn("library-reader", reader, || {})?;
+        Ok(Self { writer: None, reader, background, opening: Arc::default(), path })
     }
 
     /// Hands an open library to its threads.
@@ -73,13 +76,16 @@ impl LibraryHandle {
     /// `Io` if no thread can be started or no second connection opened.
     pub fn serve(library: Library) -> Result<Self> {
         let opening = Arc::new(library.opening().clone());
-        let reader = library.reader().another()?;
-        let path = reader.path().into();
-        let (reader, reading) = spawn("library-reader", reader, || {})?;
-        // The reading connection closes first: only the last connection writes the log back and removes it.
-        let wait = move || drop(reading.join());
+        let path = library.reader().path().into();
+        let (reader, reading) = spawn("library-reader", library.reader().another()?, || {})?;
+        let (background, working) = spawn("library-background", library.reader().another()?, || {})?;
+        // The reading connections close first: only the last connection writes the log back and removes it.
+        let wait = move || {
+            drop(reading.join());
+            drop(working.join());
+        };
         let (writer, _writing) = spawn("library-writer", library, wait)?;
-        Ok(Self { writer: Some(writer), reader, opening, path })
+        Ok(Self { writer: Some(writer), reader, background, opening, path })
     }
 
     /// What opening did besides opening: worth a word to the person.
@@ -121,12 +127,17 @@ impl LibraryHandle {
         T: Send + 'static,
         F: FnOnce(&Reader) -> Result<T> + Send + 'static,
     {
-        let (answer, answered) = oneshot::channel();
-        let sent = send(&self.reader, |reader| job(reader), move |result| drop(answer.send(result)));
-        async move {
-            sent?;
-            answered.await.unwrap_or_else(|_| Err(Error::closed()))
-        }
+        ask(&self.reader, job)
+    }
+
+    /// Runs a long `job` on the thread for such jobs, after those asked for before. Closing waits for it, so it should
+    /// be able to end early. It may write through a clone of this handle and wait for that.
+    pub fn in_background<T, F>(&self, job: F) -> impl Future<Output = Result<T>> + Send + use<T, F>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Reader) -> Result<T> + Send + 'static,
+    {
+        ask(&self.background, job)
     }
 
     /// [`Self::write`] for callers without an asynchronous runtime: waits for the answer.
@@ -159,10 +170,11 @@ impl LibraryHandle {
     /// open it. Whatever is asked for later is refused with `Closed`. Closing twice is fine.
     pub fn close_blocking(&self) {
         let (closed, done) = std::sync::mpsc::channel();
-        let reader_told = self.reader.send(Request::Close(closed.clone())).is_ok();
-        let writer_told =
-            self.writer.as_ref().is_some_and(|writer| writer.send(Request::Close(closed)).is_ok());
-        for _ in 0..u8::from(reader_told) + u8::from(writer_told) {
+        let readers = [&self.reader, &self.background];
+        let mut told =
+            readers.into_iter().filter(|jobs| jobs.send(Request::Close(closed.clone())).is_ok()).count();
+        told += self.writer.iter().filter(|jobs| jobs.send(Request::Close(closed.clone())).is_ok()).count();
+        for _ in 0..told {
             // An error means that the thread is gone, which is what was wanted.
             let _ = done.recv();
         }
@@ -175,6 +187,19 @@ impl LibraryHandle {
     ) -> Result<()> {
         let writer = self.writer.as_ref().ok_or_else(|| Cause::ReadOnly(self.path.to_path_buf()))?;
         send(writer, job, answer)
+    }
+}
+
+fn ask<T, F>(jobs: &Jobs<Reader>, job: F) -> impl Future<Output = Result<T>> + Send + use<T, F>
+where
+    T: Send + 'static,
+    F: FnOnce(&Reader) -> Result<T> + Send + 'static,
+{
+    let (answer, answered) = oneshot::channel();
+    let sent = send(jobs, |reader| job(reader), move |result| drop(answer.send(result)));
+    async move {
+        sent?;
+        answered.await.unwrap_or_else(|_| Err(Error::closed()))
     }
 }
 

@@ -111,7 +111,7 @@ fn deleting_is_the_trash_first() {
     let mut library = Place::new().open();
     let (id, other) =
         (library.create("map", "Tea", "x").unwrap(), library.create("map", "Inn", "x").unwrap());
-    assert_eq!(code(library.delete_forever(id)), ErrorCode::NotInTrash);
+    assert_eq!(code(library.delete_forever(&[id])), ErrorCode::NotInTrash);
     library.trash(id).unwrap();
     let ids = |library: &library::Library, shelf| {
         library.reader().list(shelf).unwrap().documents.iter().map(|entry| entry.id).collect::<Vec<_>>()
@@ -121,7 +121,7 @@ fn deleting_is_the_trash_first() {
     library.restore_from_trash(id).unwrap();
     assert_eq!(library.reader().open_document(id).unwrap().text, "a late save is not lost");
     library.trash(id).unwrap();
-    library.delete_forever(id).unwrap();
+    library.delete_forever(&[id]).unwrap();
     assert_eq!(code(library.reader().open_document(id)), ErrorCode::NotFound);
     assert_eq!(library.reader().open_document(other).unwrap().text, "x", "a shared text stays");
     assert!(library.reader().check().unwrap().is_sound());
@@ -159,24 +159,7 @@ fn library_operations_are_undone_and_done_again_also_after_closing() {
     library.rename(id, "Cocoa").unwrap();
     assert_eq!(library.reader().next_redo().unwrap(), None, "a new operation ends what could be done again");
     assert_eq!(code(library.redo()), ErrorCode::NotFound);
-    assert_eq!(library.reader().next_undo().unwrap().map(Op::describe), Some("Rename document"));
-}
-
-#[test]
-fn a_text_that_names_itself_takes_its_title_along() {
-    let mut library = Place::new().open();
-    let id = library.create("map", "Tea", "title Tea").unwrap();
-    library.rename(id, "Coffee").unwrap();
-    let saved = library.save_as(id, "Inn", "title Inn", ContentHash::of("title Tea")).unwrap();
-    let document = library.reader().open_document(id).unwrap();
-    assert_eq!((document.title.as_str(), document.text.as_str()), ("Inn", "title Inn"));
-    assert_eq!(library.reader().next_undo().unwrap(), Some(Op::Create), "the old rename has lost its ends");
-    library.save_as(id, "The Inn", "title Inn", saved.hash).unwrap();
-    assert_eq!(library.reader().open_document(id).unwrap().title, "The Inn");
-    let stale = library.save_as(id, "No", "title No", ContentHash::of("title Tea"));
-    assert_eq!(code(stale), ErrorCode::Conflict);
-    assert_eq!(library.reader().open_document(id).unwrap().title, "The Inn");
-    assert!(library.reader().check().unwrap().is_sound());
+    assert_eq!(library.reader().next_undo().unwrap().map(Op::describe), Some("Rename"));
 }
 
 #[test]
@@ -184,7 +167,7 @@ fn what_is_deleted_for_good_is_not_undone() {
     let mut library = Place::new().open();
     let id = library.create("map", "Tea", "x").unwrap();
     library.trash(id).unwrap();
-    library.delete_forever(id).unwrap();
+    library.delete_forever(&[id]).unwrap();
     assert_eq!(library.reader().next_undo().unwrap(), None);
 }
 
@@ -193,7 +176,7 @@ fn every_change_is_told_once_after_it_happened() {
     let mut library = Place::new().open();
     let told = Arc::new(Mutex::new(Vec::new()));
     let heard = Arc::clone(&told);
-    library.subscribe(move |change| heard.lock().unwrap().push(change.clone()));
+    library.subscribe(move |_, change| heard.lock().unwrap().push(change.clone()));
     let id = library.create("map", "Tea", "x").unwrap();
     save(&mut library, id, "y");
     save(&mut library, id, "y");
@@ -217,9 +200,9 @@ fn settings_and_kept_files_are_there_after_closing() {
     drop(library);
     let library = place.open();
     assert_eq!(library.reader().setting("panes").unwrap().as_deref(), Some("[1,2]"));
-    assert_eq!(library.reader().kept_files("/somewhere/lee/tea.owm").unwrap(), std::slice::from_ref(&kept));
-    assert_eq!(library.reader().kept_text(kept.number).unwrap(), "as it was");
-    assert_eq!(code(library.reader().kept_text(99)), ErrorCode::NotFound);
+    assert_eq!(library.reader().kept_files().unwrap(), std::slice::from_ref(&kept));
+    assert_eq!(library.reader().kept_file(kept.number).unwrap(), (kept, "as it was".into()));
+    assert_eq!(code(library.reader().kept_file(99)), ErrorCode::NotFound);
 }
 
 #[test]

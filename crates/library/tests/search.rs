@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use support::{Place, save};
 
 fn titles(library: &Library, query: &str) -> Vec<String> {
-    library.reader().search(query, 20).unwrap().into_iter().map(|hit| hit.title).collect()
+    library.reader().search(query, &[], 20).unwrap().into_iter().map(|hit| hit.title).collect()
 }
 
 fn marked<'a>(text: &'a str, ranges: &[TextRange]) -> Vec<&'a str> {
@@ -25,13 +25,13 @@ fn the_title_counts_more_and_found_words_are_marked() {
     let mut library = Place::new().open();
     library.create("map", "Harbour", "a kettle and a kettle and a kettle").unwrap();
     library.create("decision", "Which Kettle?", "we compare three of them").unwrap();
-    let hits = library.reader().search("kett", 20).unwrap();
+    let hits = library.reader().search("kett", &[], 20).unwrap();
     assert_eq!(hits.iter().map(|hit| hit.title.as_str()).collect::<Vec<_>>(), ["Which Kettle?", "Harbour"]);
     let Hit { title, title_matches, snippet, snippet_matches, kind, .. } = &hits[0];
     assert_eq!((marked(title, title_matches), kind.as_str()), (vec!["Kettle"], "decision"));
     assert_eq!((snippet.as_str(), snippet_matches.len()), ("we compare three of them", 0));
     assert_eq!(marked(&hits[1].snippet, &hits[1].snippet_matches), ["kettle"; 3]);
-    assert_eq!(library.reader().search("kett", 1).unwrap().len(), 1);
+    assert_eq!(library.reader().search("kett", &[], 1).unwrap().len(), 1);
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_long_text_is_shown_around_the_hit() {
     let mut library = Place::new().open();
     let text = format!("{} the samovar {}", "before ".repeat(500), "after ".repeat(500));
     library.create("map", "Long", &text).unwrap();
-    let hit = library.reader().search("samovar", 1).unwrap().remove(0);
+    let hit = library.reader().search("samovar", &[], 1).unwrap().remove(0);
     assert!(hit.snippet.len() < 300 && hit.snippet.contains("before  the samovar after"), "{}", hit.snippet);
     assert_eq!(marked(&hit.snippet, &hit.snippet_matches), ["samovar"]);
 }
@@ -69,7 +69,7 @@ fn search_follows_every_change() {
     library.restore_from_trash(id).unwrap();
     assert_eq!(titles(&library, "inn"), ["Inn"]);
     library.trash(id).unwrap();
-    library.delete_forever(id).unwrap();
+    library.delete_forever(&[id]).unwrap();
     assert!(library.reader().check().unwrap().is_sound());
 }
 
@@ -107,13 +107,13 @@ fn hostile_searches_are_only_searches() {
         "+",
     ];
     for query in hostile {
-        library.reader().search(query, 20).unwrap();
+        library.reader().search(query, &[], 20).unwrap();
     }
     for found in ["AND", "title:x", "O'Brien", "\"AND", "near\"", "col : val", "-y", "{a"] {
         assert_eq!(titles(&library, found).len(), 1, "{found}");
     }
-    library.reader().search(&"word ".repeat(100_000), 20).unwrap();
-    library.reader().search(&"x".repeat(1_000_000), 20).unwrap();
+    library.reader().search(&"word ".repeat(100_000), &[], 20).unwrap();
+    library.reader().search(&"x".repeat(1_000_000), &[], 20).unwrap();
 }
 
 proptest! {
@@ -126,7 +126,7 @@ proptest! {
         let mut library = Place::new().open();
         library.create("map", &title, &text).unwrap();
         for query in queries.iter().chain([&title, &text]) {
-            for hit in library.reader().search(query, 5).unwrap() {
+            for hit in library.reader().search(query, &[], 5).unwrap() {
                 let _ = (marked(&hit.title, &hit.title_matches), marked(&hit.snippet, &hit.snippet_matches));
             }
         }

@@ -54,6 +54,19 @@ detail: string | null, };
 export type Appearance = "light" | "dark";
 
 /**
+ * Documents that are to belong to an initiative, or to none.
+ */
+export type AssignDocuments = { 
+/**
+ * Which documents.
+ */
+documents: Array<string>, 
+/**
+ * To which initiative; nothing takes them out of theirs.
+ */
+initiative: string | null, };
+
+/**
  * A backup of the library.
  */
 export type Backup = { 
@@ -68,7 +81,24 @@ at: number,
 /**
  * Its size in bytes.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * It was made before the library was brought to a newer format, and has the older one.
+ */
+before_update: boolean, };
+
+/**
+ * Something else to say about an initiative.
+ */
+export type ChangeInitiative = { 
+/**
+ * Which one.
+ */
+initiative: string, 
+/**
+ * All that is said about it from now on.
+ */
+fields: InitiativeFields, };
 
 /**
  * How much there is of what.
@@ -102,12 +132,16 @@ kind: DocumentKind,
 /**
  * Its title; a fitting one is found when it is empty.
  */
-title: string, };
+title: string, 
+/**
+ * The initiative it is to belong to.
+ */
+initiative?: string, };
 
 /**
  * The kinds of document.
  */
-export type DocumentKind = "map";
+export type DocumentKind = "map" | "prfaq" | "decision";
 
 /**
  * A call about one document.
@@ -139,9 +173,71 @@ title: string,
  */
 modified: number, 
 /**
+ * When it came into being.
+ */
+created: number, 
+/**
+ * When a person last opened it.
+ */
+opened: number | null, 
+/**
  * It is in the trash.
  */
-trashed: boolean, };
+trashed: boolean, 
+/**
+ * The initiative it belongs to.
+ */
+initiative: string | null, 
+/**
+ * Its tags, in alphabetical order.
+ */
+tags: Array<string>, 
+/**
+ * It is not what was stored: opening it says what can be done.
+ */
+damaged: boolean, };
+
+/**
+ * A version of a document, without its text.
+ */
+export type DocumentVersion = { 
+/**
+ * Its number within the document; 1 is the first.
+ */
+number: number, 
+/**
+ * What a person called it.
+ */
+name: string | null, 
+/**
+ * How it came to be.
+ */
+origin: VersionOrigin, 
+/**
+ * When its first save happened.
+ */
+started: number, 
+/**
+ * When its last save happened.
+ */
+saved: number, 
+/**
+ * The size of its text in bytes.
+ */
+bytes: number, 
+/**
+ * What the text is: versions with the same one have the same text.
+ */
+base: string, };
+
+/**
+ * A call about several documents at once: all or none.
+ */
+export type DocumentsRequest = { 
+/**
+ * Which ones.
+ */
+documents: Array<string>, };
 
 /**
  * Something done on the canvas, to be turned into text changes.
@@ -242,7 +338,7 @@ export type Empty = Record<string, never>;
 /**
  * What kind of failure it is. Nobody matches on the words.
  */
-export type ErrorCode = "unknownCall" | "badRequest" | "notFound" | "unreadable" | "notText" | "unknownKind" | "conflict" | "unwritable" | "diskFull" | "refused" | "damaged" | "noLibrary" | "internal";
+export type ErrorCode = "unknownCall" | "badRequest" | "notFound" | "unreadable" | "notText" | "unknownKind" | "conflict" | "vanished" | "unwritable" | "diskFull" | "refused" | "damaged" | "noLibrary" | "cancelled" | "internal";
 
 /**
  * Something happened outside the window's own calls. Sent under the name `foreland`.
@@ -259,7 +355,47 @@ failures: Array<string>, } | { "event": "filesHovering",
 /**
  * They are still over it.
  */
-over: boolean, } | { "event": "libraryChanged" } | { "event": "closeRequested" };
+over: boolean, } | { "event": "libraryChanged", 
+/**
+ * The documents that changed, as they are now; nothing when they are so many that listing anew is better.
+ */
+documents: Array<DocumentSummary> | null, 
+/**
+ * Documents that were deleted for good.
+ */
+deleted: Array<string>, 
+/**
+ * The initiatives changed: list them anew.
+ */
+initiatives: boolean, 
+/**
+ * What can be undone and done again now.
+ */
+history: LibraryHistory, } | { "event": "libraryDamaged", 
+/**
+ * What was found.
+ */
+health: LibraryHealth, } | { "event": "jobProgress", 
+/**
+ * Which job.
+ */
+job: number, 
+/**
+ * How many of its steps are done.
+ */
+done: number, 
+/**
+ * Of how many.
+ */
+total: number, } | { "event": "jobEnded", 
+/**
+ * Which job.
+ */
+job: number, 
+/**
+ * How.
+ */
+outcome: JobOutcome, } | { "event": "closeRequested" };
 
 /**
  * What a map can be written as.
@@ -544,13 +680,174 @@ document: string,
 text: string, };
 
 /**
+ * An initiative.
+ */
+export type Initiative = { 
+/**
+ * What calls about it name it by.
+ */
+initiative: string, 
+/**
+ * What is said about it.
+ */
+fields: InitiativeFields, 
+/**
+ * When it came into being.
+ */
+created: number, 
+/**
+ * When anything about it last changed.
+ */
+modified: number, 
+/**
+ * It is not what was stored.
+ */
+damaged: boolean, };
+
+/**
+ * What a person says about an initiative.
+ */
+export type InitiativeFields = { 
+/**
+ * What it is called; it has to have a name.
+ */
+name: string, 
+/**
+ * The single-threaded leader: the one person for whom it is the only work.
+ */
+leader: string, 
+/**
+ * The fitness function: what shows that it does what it is for.
+ */
+fitness: string, 
+/**
+ * Whom it is for, in one line.
+ */
+customer: string, 
+/**
+ * How far it has come.
+ */
+stage: Stage, };
+
+/**
+ * A call about one initiative.
+ */
+export type InitiativeRequest = { 
+/**
+ * Which one.
+ */
+initiative: string, };
+
+/**
+ * A long job that has begun.
+ */
+export type Job = { 
+/**
+ * What events and `cancel_job` name it by.
+ */
+job: number, };
+
+/**
+ * How a long job ended.
+ */
+export type JobOutcome = { "is": "done", 
+/**
+ * What was done, in a sentence.
+ */
+message: string, 
+/**
+ * A sentence for each thing that was left out.
+ */
+leftOut: Array<string>, } | { "is": "failed", 
+/**
+ * Why.
+ */
+error: ApiError, };
+
+/**
+ * A file as it was before Foreland first wrote to it.
+ */
+export type KeptFile = { 
+/**
+ * What calls about it name it by.
+ */
+number: number, 
+/**
+ * The file's name without its folder.
+ */
+name: string, 
+/**
+ * Its folder, shortened for people.
+ */
+folder: string, 
+/**
+ * When it was kept.
+ */
+at: number, 
+/**
+ * The size of its text in bytes.
+ */
+bytes: number, };
+
+/**
+ * A call about a kept file.
+ */
+export type KeptFileRequest = { 
+/**
+ * Which one.
+ */
+number: number, };
+
+/**
+ * What a check of the whole library found.
+ */
+export type LibraryHealth = { 
+/**
+ * Everything is what was stored.
+ */
+sound: boolean, 
+/**
+ * What was found, what is not affected, what to do; empty when nothing was.
+ */
+message: string, 
+/**
+ * Documents that are not what was stored.
+ */
+documents: Array<DocumentSummary>, 
+/**
+ * The name of the newest backup that was read back whole.
+ */
+goodBackup: string | null, };
+
+/**
+ * What can be undone in the library and done again, in the words of a menu: "Move to trash".
+ */
+export type LibraryHistory = { 
+/**
+ * What the next undo takes back.
+ */
+undo: string | null, 
+/**
+ * What the next redo does again.
+ */
+redo: string | null, };
+
+/**
  * The library can be used, or why not.
  */
 export type LibraryState = { "state": "ready", 
 /**
  * Its file, shortened for people.
  */
-path: string, } | { "state": "refused", 
+path: string, 
+/**
+ * Why nothing can be saved in it, in words, when it is open for reading only.
+ */
+readOnly: string | null, 
+/**
+ * What opening did that is worth a word: brought to a new format, its search index built anew.
+ */
+notices: Array<string>, } | { "state": "refused", 
 /**
  * Its file, shortened for people.
  */
@@ -576,9 +873,30 @@ detail: string | null,
  */
 backups: Array<Backup>, 
 /**
+ * The name of the newest backup that was read back whole: the one to offer first.
+ */
+goodBackup: string | null, 
+/**
  * A new library may be started, keeping this file under another name.
  */
 canSetAside: boolean, };
+
+/**
+ * What an undo took back, or a redo did again.
+ */
+export type LibraryStep = { 
+/**
+ * The operation, in the words of a menu.
+ */
+operation: string, 
+/**
+ * The documents that it touched, as they are now. An open one may have another text: read it again.
+ */
+documents: Array<DocumentSummary>, 
+/**
+ * What can be undone and done again now.
+ */
+history: LibraryHistory, };
 
 /**
  * All that is derived from a map's text, told as what is new against the answer that the window holds.
@@ -692,6 +1010,36 @@ from: string,
 to: string, };
 
 /**
+ * Another place in the order of initiatives.
+ */
+export type MoveInitiative = { 
+/**
+ * Which one.
+ */
+initiative: string, 
+/**
+ * The one that it comes before; nothing puts it at the end.
+ */
+before: string | null, };
+
+/**
+ * A name for a version.
+ */
+export type NameVersion = { 
+/**
+ * Of which document.
+ */
+document: string, 
+/**
+ * Which version.
+ */
+number: number, 
+/**
+ * Its name; nothing takes the name away.
+ */
+name: string | null, };
+
+/**
  * A document that is being worked on.
  */
 export type OpenDocument = { 
@@ -780,7 +1128,11 @@ export type Query = {
 /**
  * Words, the last of which may be unfinished.
  */
-query: string, };
+query: string, 
+/**
+ * Only documents of these kinds; of any when it is missing or empty.
+ */
+kinds?: Array<DocumentKind>, };
 
 /**
  * A rectangle.
@@ -824,6 +1176,23 @@ export type RestoreBackup = {
  * The backup's name.
  */
 name: string, };
+
+/**
+ * A version that is to be the newest again.
+ */
+export type RestoreVersion = { 
+/**
+ * Of which document.
+ */
+document: string, 
+/**
+ * Which version.
+ */
+number: number, 
+/**
+ * The base of the text that it replaces. Another one now is a conflict.
+ */
+base: string, };
 
 /**
  * A text to be stored.
@@ -897,6 +1266,19 @@ dark: boolean,
 palette: Array<[string, string]>, };
 
 /**
+ * Other tags for a document.
+ */
+export type SetTags = { 
+/**
+ * Which document.
+ */
+document: string, 
+/**
+ * All its tags from now on, in any order.
+ */
+tags: Array<string>, };
+
+/**
  * The settings. What is missing when they are read takes its default.
  */
 export type Settings = { 
@@ -961,6 +1343,11 @@ finding: Finding,
 reason: string, };
 
 /**
+ * How far an initiative has come.
+ */
+export type Stage = "idea" | "inReview" | "approved" | "building" | "launched" | "parked" | "rejected";
+
+/**
  * What the window shows first.
  */
 export type Started = { 
@@ -976,6 +1363,14 @@ library: LibraryState,
  * Its documents, the most recently changed first.
  */
 documents: Array<DocumentSummary>, 
+/**
+ * Its initiatives, in their order.
+ */
+initiatives: Array<Initiative>, 
+/**
+ * What can be undone in the library and done again.
+ */
+history: LibraryHistory, 
 /**
  * Files that the app was asked to open.
  */
@@ -994,6 +1389,15 @@ lastDocument: string | null,
 settings: Settings, };
 
 /**
+ * A text to look at.
+ */
+export type StoredText = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
  * How a line is drawn.
  */
 export type Stroke = { 
@@ -1009,6 +1413,19 @@ width: number,
  * Lengths of dash and gap.
  */
 dash: [number, number] | null, };
+
+/**
+ * A tag, and how much it is used.
+ */
+export type Tag = { 
+/**
+ * The tag.
+ */
+tag: string, 
+/**
+ * How many documents outside the trash have it.
+ */
+documents: number, };
 
 /**
  * One replacement in a text, as the editor takes it.
@@ -1043,6 +1460,24 @@ export type Token = [number, number, TokenKind];
 export type TokenKind = "keyword" | "name" | "number" | "punctuation" | "operator" | "text" | "attribute" | "comment" | "unknown";
 
 /**
+ * How a version came to be.
+ */
+export type VersionOrigin = "created" | "edited" | "restored";
+
+/**
+ * A call about one version.
+ */
+export type VersionRequest = { 
+/**
+ * Of which document.
+ */
+document: string, 
+/**
+ * Which version.
+ */
+number: number, };
+
+/**
  * What of a map is shown.
  */
 export type View = "text" | "both" | "map";
@@ -1055,22 +1490,73 @@ export interface Calls {
   list_documents: { input: Empty; output: Array<DocumentSummary> };
   /** Documents whose title or text match, the best first. Any text is a valid query. */
   search_documents: { input: Query; output: Array<Hit> };
+  /** Documents with words in their title that begin with those of the query: those first whose title begins with it,
+   * then the most recent. With an empty query, the documents opened or changed last. */
+  find_titles: { input: Query; output: Array<DocumentSummary> };
   /** Makes a new document in the library and opens it. */
   create_document: { input: CreateDocument; output: OpenDocument };
-  /** The text of a document, to work on. */
+  /** The text of a document, to work on: as it is now where it lives, also when it is open already. */
   open_document: { input: DocumentRequest; output: OpenDocument };
-  /** Reads a document again from where it lives, after it changed elsewhere. */
-  reload_document: { input: DocumentRequest; output: OpenDocument };
   /** Stores the text. Answers only after it is on disk. */
   save_document: { input: SaveDocument; output: Saved };
   /** Gives a document of the library another title, in its text. */
   rename_document: { input: RenameDocument; output: DocumentSummary };
+  /** Makes a copy of a document of the library, with a title of its own, and opens it. */
+  duplicate_document: { input: DocumentRequest; output: OpenDocument };
   /** Moves a document of the library to the trash. */
   trash_document: { input: DocumentRequest; output: DocumentSummary };
   /** Takes a document of the library out of the trash. */
   restore_document: { input: DocumentRequest; output: DocumentSummary };
   /** Removes a document that is in the trash, for good. */
   delete_document: { input: DocumentRequest; output: Empty };
+  /** Removes documents that are in the trash, for good: all of these or none. */
+  delete_documents: { input: DocumentsRequest; output: Empty };
+  /** The versions of a document of the library, the newest first. */
+  list_versions: { input: DocumentRequest; output: Array<DocumentVersion> };
+  /** The text of a version, to look at or compare. */
+  read_version: { input: VersionRequest; output: StoredText };
+  /** Names a version, renames it, or takes its name away. A version with a name stays as it is. */
+  name_version: { input: NameVersion; output: Empty };
+  /** Makes the text of a version the newest one, as a new version, and opens the document. */
+  restore_version: { input: RestoreVersion; output: OpenDocument };
+  /** Files as they were before Foreland first wrote to them, the newest first. */
+  list_kept_files: { input: Empty; output: Array<KeptFile> };
+  /** The text of a kept file. */
+  read_kept_file: { input: KeptFileRequest; output: StoredText };
+  /** Writes a kept file back to where it was and opens it there; what is there now is kept first. */
+  restore_kept_file: { input: KeptFileRequest; output: OpenDocument };
+  /** Copies a kept file into the library and opens the copy. */
+  import_kept_file: { input: KeptFileRequest; output: OpenDocument };
+  /** All initiatives, in their order. */
+  list_initiatives: { input: Empty; output: Array<Initiative> };
+  /** Makes an initiative, after the others. */
+  create_initiative: { input: InitiativeFields; output: Initiative };
+  /** Changes what is said about an initiative. */
+  change_initiative: { input: ChangeInitiative; output: Initiative };
+  /** Gives an initiative another place in the order; answers with all of them. */
+  move_initiative: { input: MoveInitiative; output: Array<Initiative> };
+  /** Removes an initiative; its documents stay and belong to none. */
+  remove_initiative: { input: InitiativeRequest; output: Empty };
+  /** Moves documents to an initiative, or out of theirs: all of them or none. */
+  assign_documents: { input: AssignDocuments; output: Array<DocumentSummary> };
+  /** Gives a document of the library these tags. */
+  set_tags: { input: SetTags; output: DocumentSummary };
+  /** Every tag in use, in alphabetical order. */
+  list_tags: { input: Empty; output: Array<Tag> };
+  /** What can be undone in the library and done again. */
+  library_history: { input: Empty; output: LibraryHistory };
+  /** Takes back the newest operation in the library: everything but saving and deleting for good. */
+  undo_library: { input: Empty; output: LibraryStep };
+  /** Does the operation in the library again that was undone last. */
+  redo_library: { input: Empty; output: LibraryStep };
+  /** Checks everything in the library: the structure of its file, and every text against its fingerprint. */
+  check_library: { input: Empty; output: LibraryHealth };
+  /** Asks the user for a folder and writes every document there as a file. Nothing when the user cancels. */
+  export_library: { input: Empty; output: Job | null };
+  /** Asks the user for a folder and brings its files into the library. Nothing when the user cancels. */
+  import_library: { input: Empty; output: Job | null };
+  /** Ends a job early; it says so in its outcome, and nothing of it stays. A job that has ended is left alone. */
+  cancel_job: { input: Job; output: Empty };
   /** Asks the user for files and opens them where they are. Empty when the user cancels. */
   open_files: { input: Empty; output: Array<OpenDocument> };
   /** Copies a file that is open, with the text it has in the editor, into the library and opens the copy. */
@@ -1085,6 +1571,8 @@ export interface Calls {
   export_map: { input: ExportMap; output: Exported | null };
   /** Remembers the settings. */
   save_settings: { input: Settings; output: Empty };
+  /** Writes a backup of the library, and reads it back before it counts. */
+  back_up_now: { input: Empty; output: Backup };
   /** Backups of the library, the newest first. */
   list_backups: { input: Empty; output: Array<Backup> };
   /** Puts a backup in the library's place; the file that was there is kept beside it. */

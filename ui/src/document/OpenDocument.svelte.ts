@@ -69,7 +69,7 @@ export class OpenDocument {
     );
     this.autosave = new Autosave({
       write: (overwrite) => this.#write(overwrite),
-      isConflict: (error) => asApiError(error).code === "conflict",
+      isConflict: (error) => ["conflict", "vanished"].includes(asApiError(error).code),
       changed: (state) => { this.saving = state; },
       timers: { set: (run, after) => setTimeout(run, after), clear: (timer) => { clearTimeout(timer as number); } },
     });

@@ -24,7 +24,7 @@ export class Workspace {
   });
   started = $state(false);
   version = $state("");
-  library = $state.raw<LibraryState>({ state: "ready", path: "" });
+  library = $state.raw<LibraryState>({ state: "ready", path: "", readOnly: null, notices: [] });
   documents = $state.raw<DocumentSummary[]>([]);
   /** Files that are edited where they are. */
   files = $state.raw<OpenDocument[]>([]);
@@ -163,7 +163,7 @@ export class Workspace {
   /** Takes what is stored in place of the own text, which stays in the history. */
   async takeTheirs(document: OpenDocument): Promise<void> {
     await this.#try(async () => {
-      document.adopt(await call("reload_document", { document: document.id }));
+      document.adopt(await call("open_document", { document: document.id }));
       await this.#list();
     });
   }

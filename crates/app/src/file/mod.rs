@@ -7,6 +7,7 @@ mod opened;
 mod read;
 mod write;
 
+pub(crate) use opened::fingerprint;
 pub use opened::{OpenFile, OpenFiles};
 pub use read::{MAX_BYTES, check_text, decode, read_text};
 pub use write::write_atomically;

@@ -54,7 +54,7 @@ impl OpenFiles {
     /// somebody else's, before anything is written; when it fails, nothing is. Answers the new base.
     ///
     /// # Errors
-    /// [`ErrorCode::Conflict`] when the file changed or vanished since; whatever `keep` answers; otherwise as
+    /// [`ErrorCode::Conflict`] when the file changed since, [`ErrorCode::Vanished`] when it is gone; whatever `keep` answers; otherwise as
     /// [`write_atomically`].
     pub fn save(
         &mut self,
@@ -68,9 +68,10 @@ impl OpenFiles {
         let there = match read_text(&file.path) {
             Ok(there) => Some(there),
             Err(_) if overwrite => None,
-            Err(error) => {
-                return Err(conflict(&file.path, "is gone or unreadable").with_detail(error.to_string()));
+            Err(error) if file.path.exists() => {
+                return Err(conflict(&file.path, "became unreadable").with_detail(error.to_string()));
             }
+            Err(error) => return Err(vanished(&file.path).with_detail(error.to_string())),
         };
         let next = fingerprint(text);
         let found = there.as_deref().map(fingerprint);
@@ -116,6 +117,14 @@ fn conflict(path: &Path, what: &str) -> ApiError {
     ApiError::new(
         ErrorCode::Conflict,
         format!("“{name}” {what} since you opened it. It was not overwritten; your text is kept here."),
+    )
+}
+
+fn vanished(path: &Path) -> ApiError {
+    let name = name_of(path);
+    ApiError::new(
+        ErrorCode::Vanished,
+        format!("“{name}” is gone since you opened it. Nothing was written; your text is kept here."),
     )
 }
 
@@ -177,11 +186,18 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_vanished_is_a_conflict_and_comes_back_when_asked() {
+    fn a_file_that_vanished_is_said_so_and_comes_back_when_asked() {
         let (_folder, path, mut files, token) = opened("one");
         let base = files.get(&token).unwrap().base.clone();
         std::fs::remove_file(&path).unwrap();
-        assert_eq!(save(&mut files, &token, "two", &base, false).0, Err(ErrorCode::Conflict));
+        assert_eq!(save(&mut files, &token, "two", &base, false).0, Err(ErrorCode::Vanished));
+        std::fs::create_dir(&path).unwrap();
+        assert_eq!(
+            save(&mut files, &token, "two", &base, false).0,
+            Err(ErrorCode::Conflict),
+            "something else"
+        );
+        std::fs::remove_dir(&path).unwrap();
         assert!(save(&mut files, &token, "two", &base, true).0.is_ok());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
     }

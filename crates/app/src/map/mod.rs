@@ -16,4 +16,5 @@ pub use edit::{edit, retitle};
 pub use inspect::{diagnostics, inspect, review};
 pub use mapping::advice::{Review, Silenced};
 pub use name::{file_name, title};
+pub(crate) use name::{own_title, shortened};
 pub use picture::{PictureFormat, PictureOptions, picture};

@@ -6,10 +6,20 @@ const LONGEST_TITLE: usize = 200;
 /// The title that a map's text gives it, cut where a list would be drowned in it.
 #[must_use]
 pub fn title(text: &str) -> String {
-    let title = owm::parse(text).map.title;
+    shortened(&owm::parse(text).map.title)
+}
+
+/// The title that the text says itself; `None` where the language gives it one for want of a better.
+pub(crate) fn own_title(text: &str) -> Option<String> {
+    let title = title(text);
+    (!title.is_empty() && title != self::title("")).then_some(title)
+}
+
+/// A title as a list shows it.
+pub(crate) fn shortened(title: &str) -> String {
     match title.char_indices().nth(LONGEST_TITLE) {
         Some((cut, _)) => format!("{}…", title[..cut].trim_end()),
-        None => title,
+        None => title.to_owned(),
     }
 }
 

@@ -18,7 +18,8 @@ fn formats_to_come() -> Vec<String> {
     let mut formats = FORMATS.clone();
     formats.push("ALTER TABLE setting ADD COLUMN changed INTEGER".into());
     formats.push(
-        "CREATE TABLE tag (document INTEGER NOT NULL REFERENCES document (number), word TEXT) STRICT".into(),
+        "CREATE TABLE colour (document INTEGER NOT NULL REFERENCES document (number), word TEXT) STRICT"
+            .into(),
     );
     formats
 }
@@ -30,7 +31,8 @@ fn open(path: &Path, formats: &[String]) -> crate::Result<Library> {
 #[test]
 fn every_format_is_brought_to_the_newest_with_a_backup_first() {
     let formats = formats_to_come();
-    for old in 1..formats.len() {
+    // This program does not write formats before its own; `tests/migration.rs` has what earlier ones wrote.
+    for old in FORMATS.len()..formats.len() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tea.foreland");
         let id = open(&path, &formats[..old]).unwrap().create("map", "Tea", "title Tea").unwrap();
@@ -69,9 +71,9 @@ fn a_newer_library_is_refused_and_not_one_byte_changes() {
     drop(open(&path, &formats_to_come()).unwrap());
     let before = fs::read(&path).unwrap();
     let error = open(&path, &FORMATS).err().unwrap();
-    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 3, known: 1 });
+    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 4, known: 2 });
     let error = crate::Reader::open(&path, Still::new()).err().unwrap();
-    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 3, known: 1 });
+    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 4, known: 2 });
     assert_eq!(fs::read(&path).unwrap(), before);
 }
 
@@ -80,7 +82,7 @@ fn a_newer_format_that_is_only_in_the_log_is_refused_too() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tea.foreland");
     let library = open(&path, &FORMATS).unwrap();
-    // As a killed newer program leaves it: the file says 1, the log beside it says 3.
+    // As a killed newer program leaves it: the file says 2, the log beside it says 4.
     let mut newer = connect::writer(&path).unwrap();
     super::migrate(&mut newer, &formats_to_come()).unwrap();
     let copy = folder.path().join("copy.foreland");
@@ -91,7 +93,7 @@ fn a_newer_format_that_is_only_in_the_log_is_refused_too() {
     let read = |suffix| fs::read(super::place::beside(&copy, suffix)).unwrap();
     let before = (read(""), read("-wal"));
     let error = open(&copy, &FORMATS).err().unwrap();
-    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 3, known: 1 });
+    assert_eq!(error.code(), ErrorCode::NewerVersion { found: 4, known: 2 });
     assert_eq!((read(""), read("-wal")), before);
 }
 
@@ -115,7 +117,7 @@ fn a_broken_search_index_is_rebuilt_on_opening() {
     drop(vandal);
     let library = open(&path, &FORMATS).unwrap();
     assert!(library.opening().search_rebuilt);
-    let hits = library.reader().search("kettle", 9).unwrap();
+    let hits = library.reader().search("kettle", &[], 9).unwrap();
     assert_eq!(hits.iter().map(|hit| hit.id).collect::<Vec<_>>(), [id]);
     assert_eq!(library.reader().list(Shelf::Library).unwrap().documents.len(), 1);
     assert!(library.reader().check().unwrap().is_sound());

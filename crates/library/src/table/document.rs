@@ -5,9 +5,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::{content, lossy, version};
+use super::{Seal, content, lossy, tags, version};
 use crate::error::Cause;
-use crate::value::{ContentHash, DocumentId, Timestamp, VersionNumber};
+use crate::value::{ContentHash, DocumentId, InitiativeId, Timestamp, VersionNumber};
 
 pub(crate) const SCHEMA: &str = "
 CREATE TABLE document (
@@ -27,7 +27,8 @@ CREATE TRIGGER document_only_leaves_from_trash BEFORE DELETE ON document WHEN ol
 BEGIN SELECT RAISE(ABORT, 'only a document in the trash can be deleted'); END;
 ";
 
-const COLUMNS: &str = "number, id, kind, title, content, created, modified, opened, trashed, seal";
+const COLUMNS: &str =
+    "number, id, kind, title, content, created, modified, opened, trashed, initiative, tags, seal";
 
 const MAX_TITLE_BYTES: usize = 4 << 10;
 const MAX_KIND_BYTES: usize = 64;
@@ -53,6 +54,10 @@ pub struct Document {
     pub modified: Timestamp,
     /// When it was put in the trash, if it is there.
     pub trashed: Option<Timestamp>,
+    /// The initiative it belongs to.
+    pub initiative: Option<InitiativeId>,
+    /// Its tags, in alphabetical order.
+    pub tags: Vec<String>,
 }
 
 /// A document as a list shows it, without its text.
@@ -72,6 +77,10 @@ pub struct Summary {
     pub opened: Option<Timestamp>,
     /// When it was put in the trash, if it is there.
     pub trashed: Option<Timestamp>,
+    /// The initiative it belongs to.
+    pub initiative: Option<InitiativeId>,
+    /// Its tags, in alphabetical order.
+    pub tags: Vec<String>,
     /// The row is not what was once written: show it as damaged, do not trust its title.
     pub damaged: bool,
 }
@@ -106,25 +115,31 @@ pub(crate) struct Entry {
     pub(crate) modified: Timestamp,
     pub(crate) opened: Option<Timestamp>,
     pub(crate) trashed: Option<Timestamp>,
+    pub(crate) initiative: Option<InitiativeId>,
+    pub(crate) tags: Vec<String>,
 }
 
 impl Entry {
-    /// The hash over everything the row says; lengths keep one field from running into the next.
+    /// The hash over everything the row says. What format 1 did not have yet counts only where it is there, so that a
+    /// row that is as it was in format 1 keeps the seal it had.
     fn seal(&self) -> [u8; 32] {
         let id = self.id.to_string();
-        let mut hasher = blake3::Hasher::new();
+        let mut seal = Seal::new();
         for part in [id.as_bytes(), self.kind.as_bytes(), self.title.as_bytes(), self.content.as_bytes()] {
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
+            seal.part(part);
         }
         for moment in [Some(self.created), Some(self.modified), self.opened, self.trashed] {
-            let mut bytes = [0; 9];
-            if let Some(Timestamp(milliseconds)) = moment {
-                bytes[0] = 1;
-                bytes[1..].copy_from_slice(&milliseconds.to_le_bytes());
-            }
-            hasher.update(&bytes);
+            seal.moment(moment);
         }
-        *hasher.finalize().as_bytes()
+        if let Some(initiative) = self.initiative {
+            seal.part(b"initiative");
+            seal.part(initiative.to_string().as_bytes());
+        }
+        if !self.tags.is_empty() {
+            seal.part(b"tags");
+            seal.part(tags::join(&self.tags).as_bytes());
+        }
+        seal.finish()
     }
 }
 
@@ -132,8 +147,8 @@ impl Entry {
 pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<i64, Cause> {
     check(entry)?;
     db.prepare_cached(
-        "INSERT INTO document (id, kind, title, content, created, modified, opened, trashed, seal)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO document (id, kind, title, content, created, modified, opened, trashed, initiative, tags, seal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute((
         entry.id,
@@ -144,6 +159,8 @@ pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<i64, Cause> {
         entry.modified,
         entry.opened,
         entry.trashed,
+        entry.initiative,
+        tags::join(&entry.tags),
         entry.seal(),
     ))?;
     Ok(db.last_insert_rowid())
@@ -153,7 +170,8 @@ pub(crate) fn insert(db: &Connection, entry: &Entry) -> Result<i64, Cause> {
 pub(crate) fn put(db: &Connection, entry: &Entry) -> Result<(), Cause> {
     check(entry)?;
     db.prepare_cached(
-        "UPDATE document SET title = ?2, content = ?3, modified = ?4, opened = ?5, trashed = ?6, seal = ?7
+        "UPDATE document SET title = ?2, content = ?3, modified = ?4, opened = ?5, trashed = ?6, initiative = ?7,
+             tags = ?8, seal = ?9
          WHERE number = ?1",
     )?
     .execute((
@@ -163,6 +181,8 @@ pub(crate) fn put(db: &Connection, entry: &Entry) -> Result<(), Cause> {
         entry.modified,
         entry.opened,
         entry.trashed,
+        entry.initiative,
+        tags::join(&entry.tags),
         entry.seal(),
     ))?;
     Ok(())
@@ -222,6 +242,8 @@ pub(crate) fn read(db: &Connection, id: DocumentId) -> Result<Document, Cause> {
         created: entry.created,
         modified: entry.modified,
         trashed: entry.trashed,
+        initiative: entry.initiative,
+        tags: entry.tags,
     })
 }
 
@@ -270,24 +292,69 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Entry> {
         modified: row.get("modified")?,
         opened: row.get("opened")?,
         trashed: row.get("trashed")?,
+        initiative: row.get("initiative")?,
+        tags: tags::split(row.get_ref("tags")?.as_str()?),
     })
 }
 
 /// The row as a list shows it; damage is marked, `None` if not even the identity is left.
-fn summary(row: &Row<'_>) -> Option<Summary> {
-    let id: DocumentId = row.get("id").ok()?;
+pub(crate) fn summary(row: &Row<'_>) -> Option<Summary> {
     let stored = row.get_ref("seal").ok().and_then(|seal| seal.as_blob().ok());
-    let damaged = !from_row(row).is_ok_and(|entry| stored == Some(&entry.seal()));
-    Some(Summary {
-        id,
-        kind: lossy(row, "kind"),
-        title: lossy(row, "title"),
-        created: row.get("created").unwrap_or(Timestamp(0)),
-        modified: row.get("modified").unwrap_or(Timestamp(0)),
-        opened: row.get("opened").unwrap_or(None),
-        trashed: row.get("trashed").unwrap_or(None),
-        damaged,
-    })
+    match from_row(row) {
+        Ok(entry) if stored == Some(&entry.seal()) => Some(Summary {
+            id: entry.id,
+            kind: entry.kind,
+            title: entry.title,
+            created: entry.created,
+            modified: entry.modified,
+            opened: entry.opened,
+            trashed: entry.trashed,
+            initiative: entry.initiative,
+            tags: entry.tags,
+            damaged: false,
+        }),
+        _ => Some(Summary {
+            id: row.get("id").ok()?,
+            kind: lossy(row, "kind"),
+            title: lossy(row, "title"),
+            created: row.get("created").unwrap_or(Timestamp(0)),
+            modified: row.get("modified").unwrap_or(Timestamp(0)),
+            opened: row.get("opened").unwrap_or(None),
+            trashed: row.get("trashed").unwrap_or(None),
+            initiative: None,
+            tags: Vec::new(),
+            damaged: true,
+        }),
+    }
+}
+
+/// The document as a list shows it.
+pub(crate) fn summary_of(db: &Connection, id: DocumentId) -> Result<Option<Summary>, Cause> {
+    let sql = format!("SELECT {COLUMNS} FROM document WHERE id = ?1");
+    Ok(db.prepare_cached(&sql)?.query_row([id], |row| Ok(summary(row))).optional()?.flatten())
+}
+
+/// The documents that belong to the initiative, those in the trash included.
+pub(crate) fn of_initiative(db: &Connection, initiative: InitiativeId) -> Result<Vec<DocumentId>, Cause> {
+    let mut statement = db.prepare_cached("SELECT id FROM document WHERE initiative = ?1 ORDER BY id")?;
+    Ok(statement.query_map([initiative], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Whether a document outside the trash has this title.
+pub(crate) fn has_title(db: &Connection, title: &str) -> Result<bool, Cause> {
+    Ok(db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM document WHERE title = ?1 AND trashed IS NULL)")?
+        .query_row([title], |row| row.get(0))?)
+}
+
+/// Whether a document outside the trash is this one in all but its identity.
+pub(crate) fn has_equal(db: &Connection, like: &Entry) -> Result<bool, Cause> {
+    Ok(db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM document WHERE content = ?1 AND kind = ?2 AND title = ?3
+                 AND initiative IS ?4 AND trashed IS NULL)",
+        )?
+        .query_row((like.content, &like.kind, &like.title, like.initiative), |row| row.get(0))?)
 }
 
 /// Refuses what the library does not store.
@@ -320,6 +387,8 @@ mod tests {
             modified: Timestamp(at),
             opened: None,
             trashed: None,
+            initiative: None,
+            tags: Vec::new(),
         }
     }
 
@@ -343,9 +412,15 @@ mod tests {
 
     #[test]
     fn a_row_changed_by_anybody_else_breaks_its_seal_and_only_its_own() {
-        for change in
-            ["title = 'won'", "kind = 'mop'", "created = 11", "modified = 9", "opened = 1", "seal = x'00'"]
-        {
+        for change in [
+            "title = 'won'",
+            "kind = 'mop'",
+            "created = 11",
+            "modified = 9",
+            "opened = 1",
+            "tags = 'x'",
+            "seal = x'00'",
+        ] {
             let db = database();
             let (first, second) = (add(&db, 1, "one", 10), add(&db, 2, "two", 20));
             db.execute(&format!("UPDATE document SET {change} WHERE id = ?1"), [first.id]).unwrap();

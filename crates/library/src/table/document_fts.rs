@@ -7,7 +7,7 @@
 use rusqlite::Connection;
 use text::TextRange;
 
-use super::document;
+use super::document::{self, Summary};
 use crate::error::Cause;
 use crate::value::{DocumentId, Timestamp};
 
@@ -65,17 +65,18 @@ pub struct Hit {
     pub modified: Timestamp,
 }
 
-/// The documents outside the trash that hold every word of `query`, the best first.
-pub(crate) fn search(db: &Connection, query: &str, limit: u32) -> Result<Vec<Hit>, Cause> {
+/// The documents outside the trash, of one of `kinds` or of any, that hold every word of `query`, the best first.
+pub(crate) fn search(db: &Connection, query: &str, kinds: &[&str], limit: u32) -> Result<Vec<Hit>, Cause> {
     let Some(expression) = expression(query) else { return Ok(Vec::new()) };
     // The best rows first and the passages only for those: a passage costs a read of the whole text.
     let mut ranking = db.prepare_cached(
         "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
          WHERE document_fts MATCH ?1 AND document.trashed IS NULL
+             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
          ORDER BY bm25(document_fts, ?2, 1.0), document.modified DESC, document.id LIMIT ?3",
     )?;
     let best = ranking
-        .query_map((&expression, TITLE_WEIGHT, limit), |row| row.get(0))?
+        .query_map((&expression, TITLE_WEIGHT, limit, any_of(kinds)), |row| row.get(0))?
         .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
     let mut hits = Vec::with_capacity(best.len());
     for id in best {
@@ -87,6 +88,39 @@ pub(crate) fn search(db: &Connection, query: &str, limit: u32) -> Result<Vec<Hit
         }
     }
     Ok(hits)
+}
+
+/// The documents outside the trash, of one of `kinds` or of any, with a word in their title that begins with each word
+/// of `query`: those first whose title begins with it, then the most recently changed or opened.
+pub(crate) fn titles(
+    db: &Connection,
+    query: &str,
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<Summary>, Cause> {
+    let words = words(query);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let beginnings: Vec<_> = words.iter().map(|word| format!("{word}*")).collect();
+    let expression = format!("{{title}} : ({})", beginnings.join(" AND "));
+    let mut ranking = db.prepare_cached(
+        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
+         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
+             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
+         ORDER BY substr(document.title, 1, length(?2)) = ?2 COLLATE NOCASE DESC,
+             max(document.modified, coalesce(document.opened, 0)) DESC, document.id LIMIT ?3",
+    )?;
+    let best = ranking
+        .query_map((expression, query.trim(), limit, any_of(kinds)), |row| row.get(0))?
+        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
+    let found = best.into_iter().map(|id| document::summary_of(db, id));
+    Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// A list of kinds as the queries take it: each between spaces, which no kind has.
+fn any_of(kinds: &[&str]) -> String {
+    if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) }
 }
 
 fn hit(db: &Connection, expression: &str, entry: document::Entry) -> Result<Hit, Cause> {
@@ -118,12 +152,18 @@ pub(crate) fn rebuild(db: &Connection) -> Result<(), Cause> {
 
 /// A search in the index's own language for every word of `query`; `None` if there is no word in it.
 fn expression(query: &str) -> Option<String> {
-    let words = query
+    let words = words(query);
+    (!words.is_empty()).then(|| words.join(" ") + "*")
+}
+
+/// The words of `query`, quoted.
+fn words(query: &str) -> Vec<String> {
+    query
         .split(|letter: char| letter.is_whitespace() || letter.is_control() || letter == '"')
         .filter(|word| word.chars().any(char::is_alphanumeric))
-        .take(MAX_WORDS);
-    let quoted: Vec<_> = words.map(|word| format!("\"{word}\"")).collect();
-    (!quoted.is_empty()).then(|| quoted.join(" ") + "*")
+        .take(MAX_WORDS)
+        .map(|word| format!("\"{word}\""))
+        .collect()
 }
 
 /// The marked ranges: `marked` is `plain` with marks around each found word.
@@ -227,7 +267,7 @@ mod tests {
             Act::Rename(which, title) => library.rename(pick(*which).unwrap_or(id), title),
             Act::Trash(which) => library.trash(pick(*which).unwrap_or(id)),
             Act::Restore(which) => library.restore_from_trash(pick(*which).unwrap_or(id)),
-            Act::Delete(which) => library.delete_forever(pick(*which).unwrap_or(id)),
+            Act::Delete(which) => library.delete_forever(&[pick(*which).unwrap_or(id)]),
             Act::Back(which) => {
                 let id = pick(*which).unwrap_or(id);
                 hash(id).and_then(|base| library.restore_version(id, VersionNumber(1), base)).map(drop)
@@ -258,7 +298,7 @@ mod tests {
                     let document = library.reader().open_document(*id).unwrap();
                     [document.title, document.text].iter().any(|text| text.split(' ').any(|have| have.starts_with(word)))
                 }).collect();
-                let mut found: Vec<_> = library.reader().search(word, 99).unwrap().iter().map(|hit| hit.id).collect();
+                let mut found: Vec<_> = library.reader().search(word, &[], 99).unwrap().iter().map(|hit| hit.id).collect();
                 expected.sort_unstable();
                 found.sort_unstable();
                 prop_assert_eq!(found, expected, "{}", word);

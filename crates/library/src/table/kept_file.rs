@@ -23,6 +23,10 @@ CREATE INDEX kept_file_content ON kept_file (content);
 /// How many texts of one path are kept.
 pub const KEPT_PER_PATH: u32 = 20;
 
+const SELECT: &str = "SELECT number, path, content, kept,
+    coalesce(length(CAST(text AS BLOB)), 0) AS length
+    FROM kept_file LEFT JOIN content ON content.hash = kept_file.content";
+
 const MAX_PATH_BYTES: usize = 64 << 10;
 
 /// A text kept from a file.
@@ -36,6 +40,8 @@ pub struct KeptFile {
     pub hash: ContentHash,
     /// When it was kept.
     pub kept: Timestamp,
+    /// The length of its text in bytes.
+    pub length: u32,
 }
 
 /// Keeps `text` for `path` and lets the oldest beyond the limit go.
@@ -54,26 +60,33 @@ pub(crate) fn keep(db: &Connection, path: &str, text: &str, at: Timestamp) -> Re
         db.prepare_cached("DELETE FROM kept_file WHERE number = ?1")?.execute([old.number])?;
         content::release(db, old.hash)?;
     }
-    Ok(KeptFile { number, path: path.into(), hash, kept: at })
+    Ok(KeptFile { number, path: path.into(), hash, kept: at, length: content::length(text) })
 }
 
 /// What is kept of `path`, the newest first.
-pub(crate) fn list(db: &Connection, path: &str) -> Result<Vec<KeptFile>, Cause> {
-    let mut statement = db.prepare_cached(
-        "SELECT number, path, content, kept FROM kept_file WHERE path = ?1 ORDER BY number DESC",
-    )?;
-    let kept = statement.query_map([path], from_row)?.collect::<Result<_, _>>()?;
+fn list(db: &Connection, path: &str) -> Result<Vec<KeptFile>, Cause> {
+    let sql = format!("{SELECT} WHERE path = ?1 ORDER BY kept_file.number DESC");
+    let kept = db.prepare_cached(&sql)?.query_map([path], from_row)?.collect::<Result<_, _>>()?;
     Ok(kept)
 }
 
-/// The text of a kept file.
-pub(crate) fn text(db: &Connection, number: i64) -> Result<String, Cause> {
-    let hash: ContentHash = db
-        .prepare_cached("SELECT content FROM kept_file WHERE number = ?1")?
-        .query_row([number], |row| row.get(0))
+/// What is kept of all files, the newest first.
+pub(crate) fn list_all(db: &Connection) -> Result<Vec<KeptFile>, Cause> {
+    let sql = format!("{SELECT} ORDER BY kept_file.number DESC");
+    let kept = db.prepare_cached(&sql)?.query_map([], from_row)?.collect::<Result<_, _>>()?;
+    Ok(kept)
+}
+
+/// A kept file with its text.
+pub(crate) fn get(db: &Connection, number: i64) -> Result<(KeptFile, String), Cause> {
+    let sql = format!("{SELECT} WHERE kept_file.number = ?1");
+    let kept = db
+        .prepare_cached(&sql)?
+        .query_row([number], from_row)
         .optional()?
         .ok_or(Cause::Nothing("no such kept file"))?;
-    content::read(db, hash)?.ok_or_else(|| Cause::Damaged("a kept file is not what was stored".into()))
+    let text = content::read(db, kept.hash)?;
+    Ok((kept, text.ok_or_else(|| Cause::Damaged("a kept file is not what was stored".into()))?))
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
@@ -82,6 +95,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
         path: row.get("path")?,
         hash: row.get("content")?,
         kept: row.get("kept")?,
+        length: row.get("length")?,
     })
 }
 
@@ -100,11 +114,14 @@ mod tests {
         }
         let kept = list(&db, "/tea.owm").unwrap();
         assert_eq!(kept.len(), KEPT_PER_PATH as usize);
-        assert_eq!(text(&db, kept[0].number).unwrap(), "tea 24");
-        assert_eq!(text(&db, kept.last().unwrap().number).unwrap(), "tea 5");
+        assert_eq!(get(&db, kept[0].number).unwrap().1, "tea 24");
+        assert_eq!(get(&db, kept.last().unwrap().number).unwrap().1, "tea 5");
         assert_eq!(list(&db, "/other.owm").unwrap().len(), 1);
+        assert_eq!(list_all(&db).unwrap().len(), KEPT_PER_PATH as usize + 1);
+        assert_eq!(list_all(&db).unwrap()[0], kept[0]);
+        assert_eq!(kept[0].length, 6);
         let texts: u32 = db.query_row("SELECT count(*) FROM content", [], |row| row.get(0)).unwrap();
         assert_eq!(texts, KEPT_PER_PATH + 1);
-        assert!(matches!(text(&db, 999), Err(Cause::Nothing(_))));
+        assert!(matches!(get(&db, 999), Err(Cause::Nothing(_))));
     }
 }

@@ -1,15 +1,14 @@
-//! The log of undoable operations: what was done to which document, and what was there before.
+//! The log of undoable operations: what was done to what, and what was there before.
 //!
-//! Creating, renaming, moving to the trash and back can be undone, the newest first, also after a restart. Saves
-//! are not here: a text has its versions and the editor its own history. A step is applied only if the document
-//! is as the step left it, so undo never overwrites what it does not know.
+//! What a step means and how it is taken back is in [`crate::step`]; here it is four texts. Saves are not in the log: a
+//! text has its versions and the editor its own history.
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::document;
+use super::initiative;
 use crate::error::Cause;
 use crate::op::Op;
-use crate::value::{DocumentId, Timestamp};
+use crate::value::Timestamp;
 
 pub(crate) const SCHEMA: &str = "
 CREATE TABLE operation (
@@ -30,94 +29,57 @@ CREATE TABLE operation_step (
 CREATE INDEX operation_step_document ON operation_step (document);
 ";
 
+/// Format 2: a step can be about an initiative too, and about more than titles and the trash.
+pub(crate) const STEPS_OF_ANYTHING: &str = "
+CREATE TABLE operation_step_2 (
+    operation INTEGER NOT NULL REFERENCES operation (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    subject TEXT NOT NULL,
+    field TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (operation, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO operation_step_2 SELECT operation, position, document, field, before, after FROM operation_step;
+DROP TABLE operation_step;
+ALTER TABLE operation_step_2 RENAME TO operation_step;
+CREATE INDEX operation_step_subject ON operation_step (subject, field);
+";
+
 /// How many operations can be undone.
 pub const UNDO_DEPTH: u32 = 1_000;
 
-/// One change of one document, with both its ends.
+/// A step as it is stored: whose which field had which value before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    Title { id: DocumentId, before: String, after: String },
-    Trashed { id: DocumentId, before: bool, after: bool },
-}
-
-impl Step {
-    fn id(&self) -> DocumentId {
-        match self {
-            Self::Title { id, .. } | Self::Trashed { id, .. } => *id,
-        }
-    }
-
-    fn reversed(self) -> Self {
-        match self {
-            Self::Title { id, before, after } => Self::Title { id, before: after, after: before },
-            Self::Trashed { id, before, after } => Self::Trashed { id, before: after, after: before },
-        }
-    }
-
-    fn apply(&self, db: &Connection, at: Timestamp) -> Result<(), Cause> {
-        let mut entry = document::entry(db, self.id())?;
-        match self {
-            Self::Title { before, after, .. } => {
-                if entry.title != *before {
-                    return Err(Cause::Conflict(entry.id));
-                }
-                entry.title.clone_from(after);
-            }
-            Self::Trashed { before, after, .. } => {
-                if entry.trashed.is_some() != *before {
-                    return Err(Cause::Conflict(entry.id));
-                }
-                entry.trashed = after.then_some(at);
-            }
-        }
-        entry.modified = at;
-        document::put(db, &entry)
-    }
-
-    fn columns(&self) -> (&'static str, String, String) {
-        match self {
-            Self::Title { before, after, .. } => ("title", before.clone(), after.clone()),
-            Self::Trashed { before, after, .. } => ("trashed", before.to_string(), after.to_string()),
-        }
-    }
-
-    fn from_columns(id: DocumentId, field: &str, before: String, after: String) -> Result<Self, Cause> {
-        match (field, before.parse(), after.parse()) {
-            ("title", ..) => Ok(Self::Title { id, before, after }),
-            ("trashed", Ok(before), Ok(after)) => Ok(Self::Trashed { id, before, after }),
-            _ => Err(Cause::Damaged("the log of operations cannot be read".into())),
-        }
-    }
+pub(crate) struct Stored {
+    pub(crate) subject: String,
+    pub(crate) field: String,
+    pub(crate) before: String,
+    pub(crate) after: String,
 }
 
 /// Writes `op` to the log; what was undone before can no longer be done again.
-pub(crate) fn record(db: &Connection, op: Op, steps: &[Step], at: Timestamp) -> Result<(), Cause> {
-    db.prepare_cached("DELETE FROM operation WHERE undone = 1")?.execute([])?;
+pub(crate) fn record(db: &Connection, op: Op, steps: &[Stored], at: Timestamp) -> Result<(), Cause> {
+    let forgotten = db.prepare_cached("DELETE FROM operation WHERE undone = 1")?.execute([])?;
     db.prepare_cached("INSERT INTO operation (op, at) VALUES (?1, ?2)")?.execute((op.name(), at))?;
     let number = db.last_insert_rowid();
+    let mut insert = db.prepare_cached(
+        "INSERT INTO operation_step (operation, position, subject, field, before, after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for (position, step) in (0_i64..).zip(steps) {
-        let (field, before, after) = step.columns();
-        db.prepare_cached(
-            "INSERT INTO operation_step (operation, position, document, field, before, after)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute((number, position, step.id(), field, before, after))?;
+        insert.execute((number, position, &step.subject, &step.field, &step.before, &step.after))?;
     }
-    db.prepare_cached(
-        "DELETE FROM operation WHERE number <= (SELECT number FROM operation ORDER BY number DESC LIMIT 1 OFFSET ?1)",
-    )?
-    .execute([UNDO_DEPTH])?;
+    let beyond = db
+        .prepare_cached(
+            "DELETE FROM operation
+             WHERE number <= (SELECT number FROM operation ORDER BY number DESC LIMIT 1 OFFSET ?1)",
+        )?
+        .execute([UNDO_DEPTH])?;
+    if forgotten + beyond > 0 {
+        initiative::release(db)?;
+    }
     Ok(())
-}
-
-/// What the next undo would take back.
-pub(crate) fn next_undo(db: &Connection) -> Result<Option<Op>, Cause> {
-    Ok(next(db, Direction::Undo)?.map(|(_, op)| op))
-}
-
-/// What the next redo would do again.
-pub(crate) fn next_redo(db: &Connection) -> Result<Option<Op>, Cause> {
-    Ok(next(db, Direction::Redo)?.map(|(_, op)| op))
 }
 
 /// Which way to walk the log.
@@ -127,49 +89,8 @@ pub(crate) enum Direction {
     Redo,
 }
 
-/// Takes back or does again one operation; returns it and the documents it touched.
-pub(crate) fn step(
-    db: &Connection,
-    direction: Direction,
-    at: Timestamp,
-) -> Result<(Op, Vec<DocumentId>), Cause> {
-    let nothing = match direction {
-        Direction::Undo => "nothing to undo",
-        Direction::Redo => "nothing to redo",
-    };
-    let (number, op) = next(db, direction)?.ok_or(Cause::Nothing(nothing))?;
-    let mut steps = steps(db, number)?;
-    if direction == Direction::Undo {
-        steps = steps.into_iter().rev().map(Step::reversed).collect();
-    }
-    for step in &steps {
-        step.apply(db, at)?;
-    }
-    db.prepare_cached("UPDATE operation SET undone = ?2 WHERE number = ?1")?
-        .execute((number, direction == Direction::Undo))?;
-    Ok((op, steps.iter().map(Step::id).collect()))
-}
-
-/// Forgets every operation that touched `id`: what is gone for good cannot come back.
-pub(crate) fn forget(db: &Connection, id: DocumentId) -> Result<(), Cause> {
-    db.prepare_cached(
-        "DELETE FROM operation WHERE number IN (SELECT operation FROM operation_step WHERE document = ?1)",
-    )?
-    .execute([id])?;
-    Ok(())
-}
-
-/// Forgets the renames of `id`: its title has moved on in another way, and undo would find neither end.
-pub(crate) fn forget_renames(db: &Connection, id: DocumentId) -> Result<(), Cause> {
-    db.prepare_cached(
-        "DELETE FROM operation
-         WHERE number IN (SELECT operation FROM operation_step WHERE document = ?1 AND field = 'title')",
-    )?
-    .execute([id])?;
-    Ok(())
-}
-
-fn next(db: &Connection, direction: Direction) -> Result<Option<(i64, Op)>, Cause> {
+/// The operation that the next undo would take back, or the next redo do again, with its number.
+pub(crate) fn next(db: &Connection, direction: Direction) -> Result<Option<(i64, Op)>, Cause> {
     let sql = match direction {
         Direction::Undo => "SELECT number, op FROM operation WHERE undone = 0 ORDER BY number DESC LIMIT 1",
         Direction::Redo => "SELECT number, op FROM operation WHERE undone = 1 ORDER BY number LIMIT 1",
@@ -185,16 +106,44 @@ fn next(db: &Connection, direction: Direction) -> Result<Option<(i64, Op)>, Caus
         .transpose()
 }
 
-fn steps(db: &Connection, operation: i64) -> Result<Vec<Step>, Cause> {
+/// The steps of an operation, in the order in which they were done.
+pub(crate) fn steps(db: &Connection, operation: i64) -> Result<Vec<Stored>, Cause> {
     let mut statement = db.prepare_cached(
-        "SELECT document, field, before, after FROM operation_step WHERE operation = ?1 ORDER BY position",
+        "SELECT subject, field, before, after FROM operation_step WHERE operation = ?1 ORDER BY position",
     )?;
     let rows = statement.query_map([operation], |row| {
-        Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?, row.get(3)?))
+        Ok(Stored { subject: row.get(0)?, field: row.get(1)?, before: row.get(2)?, after: row.get(3)? })
     })?;
-    rows.map(|row| {
-        row.map_err(Cause::from)
-            .and_then(|(id, field, before, after)| Step::from_columns(id, &field, before, after))
-    })
-    .collect()
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Notes that an operation was walked.
+pub(crate) fn mark(db: &Connection, operation: i64, direction: Direction) -> Result<(), Cause> {
+    db.prepare_cached("UPDATE operation SET undone = ?2 WHERE number = ?1")?
+        .execute((operation, direction == Direction::Undo))?;
+    Ok(())
+}
+
+/// When the newest operation happened.
+pub(crate) fn last(db: &Connection) -> Result<Option<Timestamp>, Cause> {
+    Ok(db.query_row("SELECT max(at) FROM operation", [], |row| row.get(0))?)
+}
+
+/// Forgets every step about `subject`, or those of one field: it has moved on in a way that cannot be walked back.
+pub(crate) fn forget(db: &Connection, subject: &str, field: Option<&str>) -> Result<(), Cause> {
+    let forgotten = db
+        .prepare_cached(
+            "DELETE FROM operation_step WHERE subject = ?1 AND (?2 IS NULL OR field = ?2)
+             RETURNING operation",
+        )?
+        .query_map((subject, field), |row| row.get::<_, i64>(0))?
+        .collect::<Result<Vec<_>, _>>()?;
+    for operation in forgotten {
+        db.prepare_cached(
+            "DELETE FROM operation WHERE number = ?1
+             AND NOT EXISTS (SELECT 1 FROM operation_step WHERE operation = ?1)",
+        )?
+        .execute([operation])?;
+    }
+    Ok(())
 }
