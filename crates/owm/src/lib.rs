@@ -22,6 +22,7 @@ pub mod model;
 mod name;
 mod names;
 mod parse;
+pub mod print;
 mod read;
 mod scan;
 mod token;

@@ -7,7 +7,6 @@ mod ink;
 mod png;
 mod source;
 mod svg;
-mod xml;
 
 pub use png::{LARGEST_AREA, LARGEST_SIDE, PngError, png};
 pub use source::source_of_svg;

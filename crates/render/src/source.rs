@@ -5,7 +5,7 @@ use std::fmt::Write;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 
-use crate::xml::{escape, is_legal};
+use text::xml::{escape, is_legal};
 
 /// The namespace of our element; a name, not an address.
 const NAMESPACE: &str = "urn:foreland:map";

@@ -9,7 +9,7 @@ use mapping::scene::{Align, Form, Group, GroupKind, Point, Role, Scene, Shape, T
 
 use crate::ink::Ink;
 use crate::source::write_source;
-use crate::xml::escape;
+use text::xml::escape;
 
 /// What is behind a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 mod edit;
 mod finding;
 mod line_index;
+pub mod xml;
 
 pub use edit::{EditConflict, TextEdit, apply, invert};
 pub use finding::{Code, Finding, Fix, Kind, Severity};

@@ -44,6 +44,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("resvg", &["render"]),
     ("typst", &["render"]),
     ("docx-rs", &["render"]),
+    ("csv", &["exchange"]),
     ("fantoccini", &["window"]),
     ("x11rb", &["window"]),
     ("clap", &["foreland", DESKTOP]),

@@ -23,7 +23,7 @@ pub(crate) use lines::{Spot, insert as insert_line, insert_after as insert_line_
 pub use link::link;
 pub use move_to::{move_to, set_area, set_range};
 pub use rename::rename;
-pub(crate) use write::{needs_quotes_as_link_start, quote as quoted, written_statement};
+pub(crate) use write::{needs_quotes_as_link_start, number, pixels, quote as quoted, written_statement};
 
 use crate::{ElementId, Parse, build::Thing};
 use std::fmt;

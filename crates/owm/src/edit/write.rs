@@ -12,8 +12,14 @@ pub(super) fn decimal(value: f64) -> String {
     if written == "-0.00" { "0.00".to_owned() } else { written }
 }
 
+/// Two decimals, or as many as it takes to say exactly this number.
+pub(crate) fn number(value: f64) -> String {
+    let short = decimal(value);
+    if short.parse() == Ok(value) { short } else { value.to_string() }
+}
+
 /// Pixels: two decimals at most, none where they are zero.
-pub(super) fn pixels(value: f64) -> String {
+pub(crate) fn pixels(value: f64) -> String {
     let written = decimal(value);
     written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
