@@ -1,7 +1,7 @@
 //! Putting new things on the map.
 
 use super::write::{Place, clean, decimal, finite, written, written_line, written_note};
-use super::{Reason, Refusal, lines, thing, verify};
+use super::{Reason, Refusal, lines, pipeline, thing, verify};
 use crate::build::Thing;
 use crate::model::{AreaKind, ElementKind, LineNo, Position};
 use crate::name::Quoting;
@@ -63,7 +63,7 @@ pub enum NewElement {
     },
     /// A choice inside a pipeline; a name that is taken gets a number.
     Child {
-        /// The pipeline.
+        /// The pipeline, or a component, which gets one if it has none.
         of: ElementId,
         /// Its name.
         name: String,
@@ -125,17 +125,22 @@ pub fn add(parse: &Parse, new: &NewElement) -> Result<Added, Refusal> {
             // Indented, a deaccelerator would be read as its opposite.
             (lines::insert(parse, &spot, &line), IdKind::Force, name)
         }
-        NewElement::Pipeline { of, range } => pipeline(parse, of, *range)?,
-        NewElement::Child { of, name, maturity } => return child(parse, of, name, *maturity),
+        NewElement::Pipeline { of, range } => pipeline::create(parse, of, *range)?,
+        NewElement::Child { of, name, maturity } => return pipeline::choice(parse, of, name, *maturity),
         NewElement::Evolve { of, to, maturity } => evolve(parse, of, to.as_deref(), *maturity)?,
     };
     settled(parse, vec![line], kind, name)
 }
 
-type Placed = (TextEdit, IdKind, String);
+pub(super) type Placed = (TextEdit, IdKind, String);
 
 /// Checks the edits and finds the ordinal of what is new.
-fn settled(parse: &Parse, edits: Vec<TextEdit>, kind: IdKind, name: String) -> Result<Added, Refusal> {
+pub(super) fn settled(
+    parse: &Parse,
+    edits: Vec<TextEdit>,
+    kind: IdKind,
+    name: String,
+) -> Result<Added, Refusal> {
     let at = edits.first().map_or(0, |edit| edit.range.start);
     let mut id = ElementId::new(kind, 1, name);
     verify(parse, &edits, |after| {
@@ -184,17 +189,6 @@ fn area(parse: &Parse, kind: AreaKind, from: Position, to: Position) -> Result<P
     Ok((in_place(parse, &line, |s| matches!(s, Statement::Area { .. })), IdKind::Area, word.to_owned()))
 }
 
-fn pipeline(parse: &Parse, of: &ElementId, range: [f64; 2]) -> Result<Placed, Refusal> {
-    let (name, line) = owner(parse, of)?;
-    if parse.map.pipelines.iter().any(|pipeline| pipeline.name() == name) {
-        return Err(Refusal::new(Reason::Duplicate, format!("“{name}” has a pipeline already.")));
-    }
-    let range = finite(range)?.map(decimal).join(", ");
-    let indent = lines::indent(parse, line);
-    let written = format!("{indent}pipeline {} [{range}]", statement(&name)?);
-    Ok((lines::insert_after(parse, line, &written), IdKind::Pipeline, name))
-}
-
 fn evolve(parse: &Parse, of: &ElementId, to: Option<&str>, maturity: f64) -> Result<Placed, Refusal> {
     let (name, line) = owner(parse, of)?;
     if parse.names.evolve_of(&parse.map, &name).is_some() {
@@ -220,36 +214,8 @@ fn evolve(parse: &Parse, of: &ElementId, to: Option<&str>, maturity: f64) -> Res
     Ok((edit, IdKind::Evolved, name))
 }
 
-/// A choice goes behind the last one, or into a block that is made for it.
-fn child(parse: &Parse, of: &ElementId, name: &str, maturity: f64) -> Result<Added, Refusal> {
-    let Thing::Pipeline(index) = thing(parse, of)? else {
-        return Err(Refusal::new(Reason::NotApplicable, "Only a pipeline holds choices."));
-    };
-    let pipeline = &parse.map.pipelines[index];
-    let name = new_name(parse, name)?;
-    let [maturity] = finite([maturity])?;
-    let written = format!("component {} [{}]", statement(&name)?, decimal(maturity));
-    let block = parse.tree.blocks.iter().find(|block| block.pipeline == Some(pipeline.line));
-    let outer = lines::indent(parse, pipeline.line);
-    let edit = match (pipeline.children.last(), block) {
-        (Some(last), _) => {
-            lines::insert_after(parse, last.line, &format!("{}{written}", lines::indent(parse, last.line)))
-        }
-        (None, Some(block)) => lines::insert_after(parse, block.open, &format!("{outer}  {written}")),
-        (None, None) => {
-            let end = lines::line_end(parse);
-            lines::insert_after(
-                parse,
-                pipeline.line,
-                &format!("{outer}{{{end}{outer}  {written}{end}{outer}}}"),
-            )
-        }
-    };
-    settled(parse, vec![edit], IdKind::Child, name)
-}
-
 /// The element that a pipeline or an evolution is for, by the name that leads to it and to no other.
-fn owner(parse: &Parse, id: &ElementId) -> Result<(String, LineNo), Refusal> {
+pub(super) fn owner(parse: &Parse, id: &ElementId) -> Result<(String, LineNo), Refusal> {
     let Thing::Element(index) = thing(parse, id)? else {
         return Err(Refusal::new(
             Reason::NotApplicable,
@@ -266,7 +232,7 @@ fn owner(parse: &Parse, id: &ElementId) -> Result<(String, LineNo), Refusal> {
     Ok((element.name().to_owned(), element.line))
 }
 
-fn statement(name: &str) -> Result<String, Refusal> {
+pub(super) fn statement(name: &str) -> Result<String, Refusal> {
     written(name, Place::Statement, Quoting::Plain)
 }
 
@@ -282,7 +248,11 @@ fn in_place(parse: &Parse, line: &str, same: impl Fn(&Statement) -> bool) -> Tex
 
 /// `name`, or with the first number behind it that makes it free, if one of `tries` numbers does.
 pub(crate) fn free_name(parse: &Parse, name: &str, tries: u32) -> Option<String> {
-    let taken = |name: &str| parse.names.resolve(&parse.map, name).is_some();
+    free_among(name, tries, |name| parse.names.resolve(&parse.map, name).is_some())
+}
+
+/// As [`free_name`], where `taken` says which names are not free.
+pub(super) fn free_among(name: &str, tries: u32, taken: impl Fn(&str) -> bool) -> Option<String> {
     if !taken(name) {
         return Some(name.to_owned());
     }
@@ -297,7 +267,7 @@ pub(crate) fn free_name(parse: &Parse, name: &str, tries: u32) -> Option<String>
 }
 
 /// A name for something new.
-fn new_name(parse: &Parse, name: &str) -> Result<String, Refusal> {
+pub(super) fn new_name(parse: &Parse, name: &str) -> Result<String, Refusal> {
     let name = clean(name)?;
     free_name(parse, &name, 100_000)
         .ok_or_else(|| Refusal::new(Reason::NameTaken, format!("“{name}” and all its numbers are taken.")))
@@ -366,21 +336,6 @@ mod tests {
         );
         let evolve = NewElement::Evolve { of: id("component:1:A"), to: Some("B".into()), maturity: 1.0 };
         check("component A\nA->B", &evolve, "component A\nevolve A->B 1.00\nA->B", "evolved:1:A");
-    }
-
-    #[test]
-    fn pipelines_and_their_choices() {
-        let pipeline = NewElement::Pipeline { of: id("component:1:P"), range: [0.2, 0.5] };
-        check("component P\n", &pipeline, "component P\npipeline P [0.20, 0.50]\n", "pipeline:1:P");
-        let child = NewElement::Child { of: id("pipeline:1:P"), name: "K".into(), maturity: 0.3 };
-        check(
-            "component P\r\npipeline P\r\n",
-            &child,
-            "component P\r\npipeline P\r\n{\r\n  component K [0.30]\r\n}\r\n",
-            "child:1:K",
-        );
-        let block = "component P\npipeline P\n{\n\tcomponent K [0.3]\n}";
-        check(block, &child, &block.replace("\n}", "\n\tcomponent K 2 [0.30]\n}"), "child:1:K 2");
     }
 
     #[test]

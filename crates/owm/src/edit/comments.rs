@@ -35,6 +35,18 @@ pub fn remark_above(parse: &Parse, line: LineNo, remark: &str) -> Option<TextEdi
     Some(lines::insert_before(parse, line, &format!("{}// {remark}", lines::indent(parse, line))))
 }
 
+/// The text of `range`, with blanks in the place of its comments.
+pub(super) fn masked(parse: &Parse, range: TextRange) -> String {
+    let inside: Vec<TextRange> = comments_in(parse, range)
+        .iter()
+        .map(|comment| {
+            let (start, end) = (comment.start.max(range.start), comment.end.min(range.end));
+            TextRange::new(start - range.start, end - range.start)
+        })
+        .collect();
+    blank_out(range.of(parse.text()), &inside)
+}
+
 /// `edits` of words within their lines, with the comments among these words moved behind what takes their place.
 pub(super) fn keep(parse: &Parse, edits: Vec<TextEdit>) -> Vec<TextEdit> {
     if parse.tree.comments.is_empty() {

@@ -1,6 +1,6 @@
 //! Taking things off the map.
 
-use super::label::with_blank_before;
+use super::attributes::with_blank_before;
 use super::{Edits, Reason, Refusal, comments, lines, thing};
 use crate::build::Thing;
 use crate::model::LineNo;
@@ -25,56 +25,75 @@ use text::{TextEdit, TextRange};
 /// # Errors
 /// When there is no such thing, or it is a stage of the axis.
 pub fn delete(parse: &Parse, id: &ElementId, with_links: bool) -> Edits {
-    let thing = thing(parse, id)?;
-    let line = parse.line_of(id).ok_or_else(Refusal::missing)?;
+    delete_all(parse, std::slice::from_ref(id), with_links)
+}
+
+/// Deletes several things at once, as [`delete`] does each.
+///
+/// Before `component Tea`, `component Kettle` and `component Cup`, after `component Cup`.
+///
+/// # Errors
+/// As [`delete`]; nothing is deleted then.
+pub fn delete_all(parse: &Parse, ids: &[ElementId], with_links: bool) -> Edits {
+    let gone = gone(parse, ids, with_links)?;
+    let mut edits = comments::keep(parse, gone.edits);
+    let within = |edit: &TextEdit| !gone.lines.contains(&parse.line_at(edit.range.start));
+    edits.retain(within);
+    let lines: Vec<LineNo> = gone.lines.iter().copied().collect();
+    edits.extend(lines::delete(parse, &lines));
+    Ok(edits)
+}
+
+/// What goes with these things.
+pub(super) fn gone<'p>(parse: &'p Parse, ids: &[ElementId], with_links: bool) -> Result<Gone<'p>, Refusal> {
+    let mut things = ids.iter().map(|id| thing(parse, id)).collect::<Result<Vec<Thing>, Refusal>>()?;
+    things.sort_unstable();
+    things.dedup();
     let mut gone = Gone { parse, lines: BTreeSet::new(), targets: BTreeSet::new(), edits: Vec::new() };
-    match thing {
-        Thing::Element(index) => gone.element(index),
-        Thing::Child(pipeline, child) => {
-            gone.lines.insert(line);
-            gone.targets.insert(Target::Child { pipeline, child });
-        }
-        Thing::Pipeline(index) => gone.pipeline(index),
-        Thing::Evolved(index) => gone.evolution(index),
-        Thing::Marker(annotation, at) if parse.map.annotations[annotation].positions.len() > 1 => {
-            gone.marker(line, at);
-        }
-        Thing::Stage(_) => {
-            return Err(Refusal::new(
-                Reason::NotApplicable,
-                "The axis always has four stages; rename one instead.",
-            ));
-        }
-        _ => {
-            gone.lines.insert(line);
+    for &thing in &things {
+        match thing {
+            Thing::Element(index) => gone.element(index, &things),
+            Thing::Child(pipeline, child) => {
+                gone.lines.insert(parse.map.pipelines[pipeline].children[child].line);
+                gone.targets.insert(Target::Child { pipeline, child });
+            }
+            Thing::Pipeline(index) => gone.pipeline(index),
+            Thing::Evolved(index) => gone.evolution(index),
+            Thing::Stage(_) => {
+                return Err(Refusal::new(
+                    Reason::NotApplicable,
+                    "The axis always has four stages; rename one instead.",
+                ));
+            }
+            Thing::Marker(annotation, _) => gone.markers(annotation, &things),
+            _ => gone.lines.extend(parse.things.iter().find(|it| it.1 == thing).map(|it| it.0)),
         }
     }
     if with_links {
         gone.links();
     }
-    let lines: Vec<LineNo> = gone.lines.into_iter().collect();
-    let mut edits = comments::keep(parse, gone.edits);
-    edits.extend(lines::delete(parse, &lines));
-    Ok(edits)
+    Ok(gone)
 }
 
 /// What goes.
-struct Gone<'p> {
+pub(super) struct Gone<'p> {
     parse: &'p Parse,
-    lines: BTreeSet<LineNo>,
+    /// Whole lines.
+    pub(super) lines: BTreeSet<LineNo>,
     /// What links must not lead to any more.
-    targets: BTreeSet<Target>,
+    pub(super) targets: BTreeSet<Target>,
     /// Changes within lines that stay.
     edits: Vec<TextEdit>,
 }
 
 impl Gone<'_> {
-    fn element(&mut self, index: usize) {
+    fn element(&mut self, index: usize, things: &[Thing]) {
         let map = &self.parse.map;
         let element = &map.elements[index];
         self.lines.insert(element.line);
+        let stays = |at: usize| at != index && things.binary_search(&Thing::Element(at)).is_err();
         let shared =
-            map.elements.iter().enumerate().any(|(at, other)| at != index && other.name() == element.name());
+            map.elements.iter().enumerate().any(|(at, other)| stays(at) && other.name() == element.name());
         if shared {
             // Links, evolve and pipeline go on to mean the other of the same name.
             return;
@@ -105,7 +124,7 @@ impl Gone<'_> {
         match &self.parse.line(evolve.line).statement {
             Statement::Element(element) if !self.lines.contains(&evolve.line) => {
                 if let Some(inline) = &element.evolve {
-                    self.edits.push(TextEdit::delete(with_blank_before(self.parse, inline.range)));
+                    self.edits.push(TextEdit::delete(with_blank_before(self.parse.text(), inline.range)));
                 }
             }
             _ => {
@@ -136,15 +155,25 @@ impl Gone<'_> {
         }
     }
 
-    /// One place of several, with the comma that separates it.
-    fn marker(&mut self, line: LineNo, at: usize) {
+    /// Some places of an annotation, each with the comma that separates it; the whole line when none is left.
+    fn markers(&mut self, annotation: usize, things: &[Thing]) {
+        let line = self.parse.map.annotations[annotation].line;
         let Statement::Annotation { positions, .. } = &self.parse.line(line).statement else { return };
-        let range = match (positions.get(at), positions.get(at + 1)) {
-            (Some(place), Some(next)) => TextRange::new(place.range.start, next.range.start),
-            (Some(place), None) => TextRange::new(positions[at - 1].range.end, place.range.end),
-            (None, _) => return,
+        let stays = |at: &usize| things.binary_search(&Thing::Marker(annotation, *at)).is_err();
+        let Some(last) = (0..positions.len()).rfind(stays) else {
+            self.lines.insert(line);
+            return;
         };
-        self.edits.push(TextEdit::delete(range));
+        let (start, end) = (|at: usize| positions[at].range.start, |at: usize| positions[at].range.end);
+        let mut ranges: Vec<TextRange> =
+            (0..last).filter(|at| !stays(at)).map(|at| TextRange::new(start(at), start(at + 1))).collect();
+        ranges.push(TextRange::new(end(last), end(positions.len() - 1)));
+        for edit in ranges.into_iter().filter(|range| !range.is_empty()).map(TextEdit::delete) {
+            // Once for each marker that goes would be too often.
+            if !self.edits.contains(&edit) {
+                self.edits.push(edit);
+            }
+        }
     }
 
     fn links(&mut self) {
@@ -206,6 +235,24 @@ mod tests {
     fn comments_that_reach_further_stay() {
         check("component A /* x\ny */ component B\n", "component:1:A", false, "/* x\ny */ component B\n");
         check("/* x\ny */ component B\nnote n", "component:1:B", false, "/* x\ny */\nnote n");
+    }
+
+    #[test]
+    fn several_things_go_at_once() {
+        let all = |source: &str, things: &[&str], expected: &str| {
+            let ids: Vec<ElementId> = things.iter().map(|thing| id(thing)).collect();
+            let edits = delete_all(&crate::parse(source), &ids, true);
+            assert_eq!(applied(source, &edits), expected, "{source:?}");
+        };
+        let source = "component A\ncomponent A\ncomponent B [0.5, 0.6] evolve 0.8\nnote n\nA->B\nB->A\nB->C";
+        all(source, &["component:1:A", "component:2:A"], "component B [0.5, 0.6] evolve 0.8\nnote n\nB->C");
+        all(source, &["component:1:B", "evolved:1:B", "note:1:n"], "component A\ncomponent A");
+        let places = "annotation 1 [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]] text";
+        all(places, &["annotation:1:1/1", "annotation:1:1/2"], "annotation 1 [[0.1, 0.2]] text");
+        all(places, &["annotation:1:1/0", "annotation:1:1/1"], "annotation 1 [[0.5, 0.6]] text");
+        all(places, &["annotation:1:1/0", "annotation:1:1/2", "annotation:1:1/1"], "");
+        let refused = delete_all(&crate::parse(source), &[id("component:1:A"), id("component:1:Q")], true);
+        assert_eq!(refused.unwrap_err().reason, Reason::Missing);
     }
 
     #[test]

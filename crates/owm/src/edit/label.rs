@@ -1,12 +1,14 @@
 //! Placing labels by hand, and leaving them to the layout again.
 
+use super::attributes::with_blank_before;
+use super::inline::own_line;
 use super::write::{decimal, finite, pixels, set_number};
-use super::{Edits, Reason, Refusal, comments, lines, thing};
+use super::{Edits, Reason, Refusal, comments, thing};
 use crate::build::Thing;
 use crate::model::{ElementKind, Offset};
 use crate::tree::{LabelPart, Statement};
 use crate::{ElementId, Parse};
-use text::{TextEdit, TextRange};
+use text::TextEdit;
 
 /// Puts a label at `offset` from its element's centre, or removes the label's place.
 ///
@@ -49,17 +51,10 @@ pub fn set_label(parse: &Parse, id: &ElementId, offset: Option<Offset>) -> Edits
             };
             Ok(changed(parse, evolve.label.as_deref(), new, after, &missing))
         }
-        (Statement::Element(element), Thing::Evolved(at)) => {
+        (Statement::Element(_), Thing::Evolved(at)) => {
             let Some([x, y]) = new else { return Ok(Vec::new()) };
-            let inline = element.evolve.as_deref().ok_or_else(Refusal::missing)?;
-            let name = element.name.range.of(parse.text());
-            let maturity = decimal(parse.map.evolves[at].maturity);
-            let indent = lines::indent(parse, line);
-            let statement = format!("{indent}evolve {name} {maturity} label [{}, {}]", pixels(x), pixels(y));
-            let edits = vec![
-                TextEdit::delete(with_blank_before(parse, inline.range)),
-                lines::insert_after(parse, line, &statement),
-            ];
+            let tail = format!(" label [{}, {}]", pixels(x), pixels(y));
+            let edits = own_line(parse, at, None, &tail)?.to_vec();
             Ok(comments::keep(parse, edits))
         }
         _ => Err(Refusal::new(Reason::NotApplicable, "The label of this cannot be moved on its own.")),
@@ -80,19 +75,13 @@ fn changed(
                 set_number(&mut edits, *number, value, pixels);
             }
         }
-        (Some(label), None) => edits.push(TextEdit::delete(with_blank_before(parse, label.range))),
+        (Some(label), None) => edits.push(TextEdit::delete(with_blank_before(parse.text(), label.range))),
         (None, Some([x, y])) => {
             edits.push(TextEdit::insert(after, format!("{missing} label [{}, {}]", pixels(x), pixels(y))));
         }
         (None, None) => {}
     }
     comments::keep(parse, edits)
-}
-
-/// `range` with one blank before it, if there is one.
-pub(super) fn with_blank_before(parse: &Parse, range: TextRange) -> TextRange {
-    let blank = parse.text()[..range.start].ends_with([' ', '\t']);
-    TextRange::new(range.start - usize::from(blank), range.end)
 }
 
 #[cfg(test)]
@@ -132,6 +121,16 @@ mod tests {
             "evolved:1:A",
             Some([1.0, 2.0]),
             "component A [0.5, 0.6] (buy)\r\nevolve A 0.80 label [1, 2]\r\nA->B",
+        );
+    }
+
+    #[test]
+    fn a_comment_in_the_name_is_not_written_twice() {
+        check(
+            "component A /* x */ B [0.5, 0.6] evolve 0.8",
+            "evolved:1:A B",
+            Some([1.0, 2.0]),
+            "component A /* x */ B [0.5, 0.6]\nevolve A B 0.80 label [1, 2]",
         );
     }
 

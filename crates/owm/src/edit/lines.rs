@@ -1,6 +1,6 @@
 //! Putting lines into a text and taking them out, in the text's own manner.
 
-use super::comments::comments_in;
+use super::comments::{comments_in, masked};
 use crate::Parse;
 use crate::model::{ElementKind, LineNo};
 use crate::scan::is_blank;
@@ -17,6 +17,24 @@ pub(super) fn line_end(parse: &Parse) -> &'static str {
 pub(super) fn indent(parse: &Parse, line: LineNo) -> &str {
     let content = parse.line(line).content.of(parse.text());
     &content[..content.bytes().take_while(|&b| is_blank(b)).count()]
+}
+
+/// The first word of `line`: its keyword.
+pub(super) fn keyword(parse: &Parse, line: LineNo) -> TextRange {
+    let content = parse.line(line).content;
+    let masked = masked(parse, content);
+    let start =
+        masked.len() - masked.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').len();
+    let len = masked[start..].find(char::is_whitespace).unwrap_or(masked.len() - start);
+    TextRange::new(content.start + start, content.start + start + len)
+}
+
+/// Puts a statement about the map as a whole behind the title, or at the top.
+pub(super) fn insert_setting(parse: &Parse, new: &str) -> TextEdit {
+    match parse.map.title_line {
+        Some(line) => insert_after(parse, line, new),
+        None => insert_before(parse, 0, new),
+    }
 }
 
 /// Puts `new`, a line without its end, behind `line`.
@@ -102,12 +120,11 @@ pub(super) fn delete(parse: &Parse, lines: &[LineNo]) -> Vec<TextEdit> {
     // Without a final line end, the line that is now the last gives up its own.
     let last = parse.tree.lines.len() - 1;
     if !parse.line(last).content.is_empty() && lines.last() == Some(&last) {
-        let kept = (0..last).rev().find(|line| lines.binary_search(line).is_err());
-        if let (Some(kept), Some(edit)) = (kept, edits.last_mut()) {
-            let whole = deleted(parse, last) == parse.line(last).range;
-            if whole && kept + 1 == last {
-                edit.range.start = parse.line(kept).content.end;
-            }
+        let run = (0..lines.len()).rev().take_while(|&at| lines[at] + lines.len() == last + 1 + at).count();
+        let first = lines.len() - run;
+        let whole = lines[first..].iter().all(|&line| deleted(parse, line) == parse.line(line).range);
+        if whole && let Some(kept) = lines[first].checked_sub(1) {
+            edits[first].range.start = parse.line(kept).content.end;
         }
     }
     edits

@@ -53,7 +53,7 @@ pub fn link(parse: &Parse, from: &ElementId, to: &ElementId) -> Edits {
 }
 
 /// What a link to this thing has to name.
-fn end(parse: &Parse, id: &ElementId) -> Result<Target, Refusal> {
+pub(super) fn end(parse: &Parse, id: &ElementId) -> Result<Target, Refusal> {
     let target = match thing(parse, id)? {
         Thing::Element(index) => Target::Element(index),
         Thing::Child(pipeline, child) => Target::Child { pipeline, child },

@@ -4,30 +4,74 @@
 //! bracket, a brace on its own line, quotes where a name would be taken for something else.
 
 mod add;
+mod annotation;
+mod attributes;
 mod comments;
+mod copy;
+mod decorate;
 mod delete;
+mod ends;
+mod evolve;
+mod flow;
+mod hidden;
+mod hide;
+mod inertia;
+mod inline;
+mod kind;
 mod label;
 mod lines;
 mod link;
+mod link_note;
+mod market;
+mod move_by;
 mod move_to;
+mod paste;
+mod pipeline;
 mod rename;
+mod reverse;
+mod show;
+mod size;
+mod sourcing;
+mod stages;
+mod style;
+mod unlink;
+mod verify;
 mod write;
 
 pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
-pub use comments::remark_above;
+pub use annotation::annotate_also;
 pub(crate) use comments::{comments_in, spare as spare_comments};
-pub use delete::delete;
+pub use copy::copy;
+pub use delete::{delete, delete_all};
+pub use evolve::{evolve, set_evolved_name, stop_evolving};
+pub use flow::{Flow, set_flow};
+pub use hidden::{Hidden, hidden};
+pub use hide::hide;
+pub use inertia::set_inertia;
+pub use kind::set_kind;
 pub use label::set_label;
 pub(crate) use lines::{Spot, insert as insert_line, insert_after as insert_line_after, new_component_spot};
 pub use link::link;
+pub use link_note::set_link_note;
+pub use market::{set_ecosystem, set_market};
+pub use move_by::{Alignment, align, move_by};
 pub use move_to::{move_to, set_area, set_range};
+pub use paste::{Pasted, paste};
 pub use rename::rename;
+pub use reverse::reverse_link;
+pub use show::show;
+pub use size::set_size;
+pub use sourcing::set_sourcing;
+pub use stages::{hide_evolution, hide_value_chain, set_stages};
+pub use style::{MapStyle, set_style};
+pub use unlink::unlink;
 pub(crate) use write::{needs_quotes_as_link_start, number, pixels, quote as quoted, written_statement};
 
 use crate::{ElementId, Parse, build::Thing};
 use std::fmt;
 use text::TextEdit;
+use verify::verify;
 
 /// Why a change is not made: a sentence for the user. Nothing has been changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +106,14 @@ impl Refusal {
         Self { reason, message: message.into() }
     }
 
+    fn swallowed() -> Self {
+        Self::new(
+            Reason::Unwritable,
+            "This cannot be written here so that it reads as meant; something around it, such as an open comment or \
+             brackets, would swallow it.",
+        )
+    }
+
     fn missing() -> Self {
         Self::new(Reason::Missing, "This is no longer on the map: the text has changed meanwhile.")
     }
@@ -80,19 +132,6 @@ pub type Edits = Result<Vec<TextEdit>, Refusal>;
 
 fn thing(parse: &Parse, id: &ElementId) -> Result<Thing, Refusal> {
     parse.thing(id).ok_or_else(Refusal::missing)
-}
-
-/// Makes sure that the edited text reads as meant.
-fn verify(parse: &Parse, edits: &[TextEdit], holds: impl FnOnce(&Parse) -> bool) -> Result<(), Refusal> {
-    let after = text::apply(parse.text(), edits).ok().map(|text| crate::parse(&text));
-    if after.is_some_and(|after| holds(&after)) {
-        return Ok(());
-    }
-    Err(Refusal::new(
-        Reason::Unwritable,
-        "This cannot be written here so that it reads as meant; something around it, such as an open comment or \
-         brackets, would swallow it.",
-    ))
 }
 
 /// Applies the edits of an intent to `source`; tests only.

@@ -1,6 +1,6 @@
 //! Renaming a thing wherever the text speaks of it.
 
-use super::label::with_blank_before;
+use super::inline::own_line;
 use super::write::{Place, clean, decimal, written, written_line, written_note};
 use super::{Edits, Reason, Refusal, comments, lines, thing, verify};
 use crate::build::Thing;
@@ -72,13 +72,20 @@ pub fn rename(parse: &Parse, id: &ElementId, new_name: &str) -> Edits {
 }
 
 /// The parts of one renaming.
-struct Renaming<'p> {
+pub(super) struct Renaming<'p> {
     parse: &'p Parse,
     name: String,
     edits: Vec<TextEdit>,
 }
 
-impl Renaming<'_> {
+impl<'p> Renaming<'p> {
+    /// The edits that give `target` another name, one that nothing has.
+    pub(super) fn of(parse: &'p Parse, target: Target, name: String) -> Result<Vec<TextEdit>, Refusal> {
+        let mut renaming = Self { parse, name, edits: Vec::new() };
+        renaming.target(target)?;
+        Ok(renaming.edits)
+    }
+
     /// Renames what links can mean, with everything that means it.
     fn target(&mut self, target: Target) -> Result<(), Refusal> {
         let (parse, map) = (self.parse, &self.parse.map);
@@ -182,14 +189,8 @@ impl Renaming<'_> {
                 self.edits.push(TextEdit::insert(statement.names_end, insert));
                 Ok(())
             }
-            Statement::Element(element) => {
-                let inline = element.evolve.as_deref().ok_or_else(Refusal::missing)?;
-                let old = written(evolve.name(), Place::Evolve(evolve.maturity), Quoting::Plain)?;
-                let new = written(&self.name, Place::Evolve(evolve.maturity), Quoting::Plain)?;
-                let indent = lines::indent(parse, evolve.line);
-                let statement = format!("{indent}evolve {old}->{new} {}", decimal(evolve.maturity));
-                self.edits.push(TextEdit::delete(with_blank_before(parse, inline.range)));
-                self.edits.push(lines::insert_after(parse, evolve.line, &statement));
+            Statement::Element(_) => {
+                self.edits.extend(own_line(parse, index, Some(&self.name), "")?);
                 Ok(())
             }
             _ => Err(Refusal::missing()),
@@ -216,11 +217,7 @@ fn stage(parse: &Parse, id: &ElementId, new: &str) -> Edits {
         None => {
             let mut names = parse.map.stages.clone().map(|stage| stage.name);
             names[index].clone_from(&new);
-            let statement = format!("evolution {}", names.join("->"));
-            match parse.map.title_line {
-                Some(line) => lines::insert_after(parse, line, &statement),
-                None => lines::insert_before(parse, 0, &statement),
-            }
+            lines::insert_setting(parse, &format!("evolution {}", names.join("->")))
         }
     };
     let edits = comments::keep(parse, vec![edit]);

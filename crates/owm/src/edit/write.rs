@@ -94,6 +94,23 @@ pub(crate) fn needs_quotes_as_link_start(name: &str) -> bool {
         && RESERVED_PREFIXES.iter().any(|word| name.starts_with(word))
 }
 
+/// True for a text that makes other tools lose the link it stands in: one of their words in parentheses.
+fn hides_link(text: &str) -> bool {
+    RESERVED_PREFIXES.iter().chain(&["url", "{", "}"]).any(|word| text.contains(&format!("({word})")))
+}
+
+/// A text that stands in a link without being one of its ends.
+pub(super) fn link_remark(text: &str) -> Result<String, Refusal> {
+    let text = written_line(text, &[";", "->", "+>", "+<", "+'"])?;
+    if hides_link(&text) {
+        return Err(Refusal::new(
+            Reason::Unwritable,
+            "With this word in parentheses, other map tools would not see the link at all.",
+        ));
+    }
+    Ok(text)
+}
+
 /// `name` as it is written behind a keyword, if it can be.
 pub(crate) fn written_statement(name: &str) -> Option<String> {
     let clean = clean(name).ok()?;
@@ -158,6 +175,13 @@ pub(super) fn written(name: &str, place: Place, before: Quoting) -> Result<Strin
         return Err(Refusal::new(
             Reason::Unwritable,
             "A component with an arrow or a semicolon in its name cannot be linked.",
+        ));
+    }
+    if link && hides_link(name) {
+        return Err(Refusal::new(
+            Reason::Unwritable,
+            "A component with one of the language's own words in parentheses in its name cannot be linked: other \
+             map tools would not see the link.",
         ));
     }
     if !needs_quotes && before != Quoting::Quoted {
