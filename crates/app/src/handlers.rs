@@ -4,12 +4,13 @@ use crate::documents::{LAST_DOCUMENT, Name, add_map};
 use crate::map::{self, PictureFormat, PictureOptions};
 use crate::{App, Host, file, folder, initiatives, samples, shelf};
 use contract::{
-    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, CreateDocument,
-    DocumentKind, DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan,
-    Empty, ExportFormat, ExportMap, Exported, Handlers, Hit, ImportDocument, Initiative, InitiativeFields,
-    InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep,
-    MapAnalysis, MoveInitiative, NameVersion, OpenDocument, Query, RenameDocument, RestoreBackup,
-    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, VersionRequest,
+    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, Copied, CopyElements,
+    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest,
+    EditMap, EditPlan, Empty, ExportFormat, ExportMap, Exported, FormatMap, Handlers, Hit, ImportDocument,
+    Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
+    LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, Query,
+    RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
+    StoredText, Tag, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -234,6 +235,14 @@ impl<H: Host> Handlers for App<H> {
 
     async fn edit_map(&self, input: EditMap) -> Result<EditPlan, ApiError> {
         map::edit(&input.text, &input.intent)
+    }
+
+    async fn format_map(&self, input: FormatMap) -> Result<EditPlan, ApiError> {
+        Ok(map::format(&input.text))
+    }
+
+    async fn copy_elements(&self, input: CopyElements) -> Result<Copied, ApiError> {
+        Ok(Copied { text: map::copy(&input.text, &input.ids)? })
     }
 
     async fn export_map(&self, input: ExportMap) -> Result<Option<Exported>, ApiError> {

@@ -2,12 +2,12 @@
 
 use crate::bindings::CommandType;
 use crate::{
-    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, CreateDocument, DocumentRequest,
-    DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap,
-    Exported, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile,
-    KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion,
-    OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
-    Settings, Started, StoredText, Tag, VersionRequest,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Copied, CopyElements, CreateDocument,
+    DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode,
+    ExportMap, Exported, FormatMap, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest,
+    Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative,
+    NameVersion, OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved,
+    SetTags, Settings, Started, StoredText, Tag, VersionRequest,
 };
 use std::future::Future;
 
@@ -134,6 +134,10 @@ commands! {
     analyse_map(AnalyseMap) -> MapAnalysis;
     /// The text changes that carry out what was done on the canvas. Changes nothing by itself.
     edit_map(EditMap) -> EditPlan;
+    /// The text changes that bring a map's text into the one form that `foreland fmt` gives it.
+    format_map(FormatMap) -> EditPlan;
+    /// The text that describes some things of a map, for the clipboard.
+    copy_elements(CopyElements) -> Copied;
     /// Asks the user where to, and writes the map as a picture or as its text.
     export_map(ExportMap) -> Option<Exported>;
     /// Remembers the settings.

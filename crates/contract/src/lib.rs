@@ -11,6 +11,7 @@ mod document;
 mod error;
 mod event;
 mod initiative;
+mod intent;
 mod library;
 mod map;
 mod piece;
@@ -30,14 +31,17 @@ pub use initiative::{
     AssignDocuments, ChangeInitiative, Initiative, InitiativeFields, InitiativeRequest, MoveInitiative,
     SetTags, Stage, Tag,
 };
+pub use intent::{
+    Addable, Alignment, Copied, CopyElements, EditMap, EditPlan, ElementKind, FormatMap, HiddenElement,
+    MapIntent, MapStyle, Sourcing,
+};
 pub use library::{
     Backup, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryState,
     LibraryStep, Query, RestoreBackup, Started, StoredText,
 };
 pub use map::{
-    Addable, AnalyseMap, Appearance, Counts, EditMap, EditPlan, ElementInfo, ExportFormat, ExportMap,
-    Exported, Finding, FindingFix, MapAnalysis, MapIntent, Pane, Severity, SilencedFinding, TextChange,
-    Token, TokenKind,
+    AnalyseMap, Appearance, Counts, ElementInfo, ExportFormat, ExportMap, Exported, Finding, FindingFix,
+    MapAnalysis, Pane, Severity, SilencedFinding, TextChange, Token, TokenKind,
 };
 pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};

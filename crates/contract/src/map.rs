@@ -1,6 +1,6 @@
 //! Maps as the window knows them.
 
-use crate::{Group, Piece, Scene};
+use crate::{Group, HiddenElement, Piece, Scene};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -58,6 +58,8 @@ pub struct MapAnalysis {
     pub silenced: Vec<SilencedFinding>,
     /// Components, anchors, submaps and choices of pipelines, in file order.
     pub elements: Vec<Piece<ElementInfo>>,
+    /// Elements that are commented out, in file order.
+    pub hidden: Vec<HiddenElement>,
     /// How much there is of what.
     pub counts: Counts,
 }
@@ -203,90 +205,6 @@ pub struct Counts {
     pub moving: u32,
     /// Lines of the text.
     pub lines: u32,
-}
-
-/// Something done on the canvas, to be turned into text changes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct EditMap {
-    /// The text as it is.
-    pub text: String,
-    /// What was done.
-    pub intent: MapIntent,
-}
-
-/// What can be done on the canvas.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "do", rename_all = "camelCase")]
-pub enum MapIntent {
-    /// Put a thing elsewhere. A thing that can only move sideways takes only the maturity.
-    Move {
-        /// Which thing.
-        id: String,
-        /// 1 at the top.
-        visibility: f64,
-        /// 1 at the right.
-        maturity: f64,
-    },
-    /// Give a thing another name, everywhere it is referred to.
-    Rename {
-        /// Which thing.
-        id: String,
-        /// Its new name.
-        name: String,
-    },
-    /// Put a label elsewhere, in pixels from the centre of its element; `null` leaves the place to the layout again.
-    Label {
-        /// Whose label.
-        id: String,
-        /// Where to.
-        offset: Option<(f64, f64)>,
-    },
-    /// Add a thing.
-    Add {
-        /// What.
-        what: Addable,
-        /// Its name; another one is found when it is taken.
-        name: String,
-        /// 1 at the top.
-        visibility: f64,
-        /// 1 at the right.
-        maturity: f64,
-    },
-    /// Remove a thing and what hangs on it.
-    Delete {
-        /// Which thing.
-        id: String,
-        /// Its links too.
-        links: bool,
-    },
-    /// Draw a link.
-    Link {
-        /// What needs.
-        from: String,
-        /// What is needed.
-        to: String,
-    },
-}
-
-/// What can be added on the canvas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub enum Addable {
-    /// A component.
-    Component,
-    /// An anchor.
-    Anchor,
-    /// A note.
-    Note,
-}
-
-/// The text changes that carry out an intent.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct EditPlan {
-    /// The changes, against the text that was sent; empty when nothing changes.
-    pub edits: Vec<TextChange>,
-    /// The identity that the thing has afterwards: of what was added, moved or renamed.
-    pub id: Option<String>,
 }
 
 /// A map to be written to a file.

@@ -4,6 +4,8 @@
 //! and findings about both. It never fails, keeps every byte, and takes time in proportion to the text. [`edit`] turns
 //! an intent, such as moving a component, into text edits that leave every other byte alone.
 //!
+//! [`fmt`] writes a map in the one form.
+//!
 //! There is one reading of the language, that of OnlineWardleyMaps, with the exceptions listed in [`fixes`]. What can
 //! be remarked upon is listed in [`codes`].
 //!
@@ -17,6 +19,7 @@ pub mod codes;
 mod comments;
 pub mod edit;
 pub mod fixes;
+mod format;
 mod id;
 pub mod model;
 mod name;
@@ -28,6 +31,7 @@ mod scan;
 mod token;
 pub mod tree;
 
+pub use format::fmt;
 pub use id::{ElementId, IdKind, NotAnId};
 pub use model::Map;
 pub use name::{NameSpan, Quoting, same_name};

@@ -3,12 +3,17 @@
 /**
  * What can be added on the canvas.
  */
-export type Addable = "component" | "anchor" | "note";
+export type Addable = "component" | "anchor" | "submap" | "note" | "annotation" | "pioneers" | "settlers" | "townPlanners" | "accelerator" | "deaccelerator";
 
 /**
  * Which end of a text its place is.
  */
 export type Align = "start" | "middle" | "end";
+
+/**
+ * How several things are put in line.
+ */
+export type Alignment = "visibility" | "maturity" | "spreadVisibility" | "spreadMaturity";
 
 /**
  * A map to be read.
@@ -99,6 +104,28 @@ initiative: string,
  * All that is said about it from now on.
  */
 fields: InitiativeFields, };
+
+/**
+ * The lines that describe what was copied: a map of its own, for the clipboard and for [`MapIntent::Paste`].
+ */
+export type Copied = { 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * Things of a map to be taken along.
+ */
+export type CopyElements = { 
+/**
+ * The map's text.
+ */
+text: string, 
+/**
+ * Which things.
+ */
+ids: Array<string>, };
 
 /**
  * How much there is of what.
@@ -263,7 +290,11 @@ edits: Array<TextChange>,
 /**
  * The identity that the thing has afterwards: of what was added, moved or renamed.
  */
-id: string | null, };
+id: string | null, 
+/**
+ * The identities of all that the intent was about, where there may be several: of what was moved, marked or pasted.
+ */
+ids: Array<string>, };
 
 /**
  * A component, anchor, submap or choice of a pipeline, in words.
@@ -329,6 +360,11 @@ needs: Array<string>,
  * Identities of what needs it.
  */
 neededBy: Array<string>, };
+
+/**
+ * What an element can be.
+ */
+export type ElementKind = "component" | "anchor" | "submap";
 
 /**
  * Nothing.
@@ -600,6 +636,15 @@ halo: boolean,
 bounds: Rect, };
 
 /**
+ * A map whose text is to be put in order.
+ */
+export type FormatMap = { 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
  * The shapes of one thing.
  */
 export type Group = { 
@@ -636,6 +681,23 @@ shapes: Array<Shape>, };
  * What a group shows.
  */
 export type GroupKind = "frame" | "title" | "area" | "link" | "evolution" | "pipeline" | "force" | "component" | "anchor" | "submap" | "evolved" | "child" | "legend" | "note" | "annotation";
+
+/**
+ * An element that is commented out and can be shown again.
+ */
+export type HiddenElement = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it would be.
+ */
+kind: ElementKind, 
+/**
+ * Its line, from 0.
+ */
+line: number, };
 
 /**
  * A document that was found. Ranges are pairs of UTF-16 offsets, start and end.
@@ -940,6 +1002,10 @@ silenced: Array<SilencedFinding>,
  */
 elements: Array<Piece<ElementInfo>>, 
 /**
+ * Elements that are commented out, in file order.
+ */
+hidden: Array<HiddenElement>, 
+/**
  * How much there is of what.
  */
 counts: Counts, };
@@ -999,7 +1065,35 @@ id: string,
 /**
  * Its links too.
  */
-links: boolean, } | { "do": "link", 
+links: boolean, } | { "do": "deleteMany", 
+/**
+ * Which things.
+ */
+ids: Array<string>, 
+/**
+ * Their links too.
+ */
+links: boolean, } | { "do": "moveBy", 
+/**
+ * Which things.
+ */
+ids: Array<string>, 
+/**
+ * How far upwards.
+ */
+visibility: number, 
+/**
+ * How far to the right.
+ */
+maturity: number, } | { "do": "align", 
+/**
+ * Which things.
+ */
+ids: Array<string>, 
+/**
+ * How.
+ */
+to: Alignment, } | { "do": "link", 
 /**
  * What needs.
  */
@@ -1007,7 +1101,220 @@ from: string,
 /**
  * What is needed.
  */
-to: string, };
+to: string, } | { "do": "unlink", 
+/**
+ * What needs.
+ */
+from: string, 
+/**
+ * What is needed.
+ */
+to: string, } | { "do": "reverseLink", 
+/**
+ * Which link.
+ */
+id: string, } | { "do": "linkNote", 
+/**
+ * Which link.
+ */
+id: string, 
+/**
+ * The remark.
+ */
+note: string | null, } | { "do": "flow", 
+/**
+ * Which link.
+ */
+id: string, 
+/**
+ * Something flows.
+ */
+flow: boolean, 
+/**
+ * What, in words.
+ */
+text: string | null, } | { "do": "evolve", 
+/**
+ * Which element.
+ */
+id: string, 
+/**
+ * Where to: 1 at the right.
+ */
+maturity: number, } | { "do": "evolvedName", 
+/**
+ * Which element, or its twin.
+ */
+id: string, 
+/**
+ * The name.
+ */
+name: string | null, } | { "do": "stopEvolving", 
+/**
+ * Which element, or its twin.
+ */
+id: string, } | { "do": "inertia", 
+/**
+ * Which components.
+ */
+ids: Array<string>, 
+/**
+ * Marked.
+ */
+on: boolean, } | { "do": "sourcing", 
+/**
+ * Which components.
+ */
+ids: Array<string>, 
+/**
+ * How.
+ */
+sourcing: Sourcing | null, } | { "do": "market", 
+/**
+ * Which components.
+ */
+ids: Array<string>, 
+/**
+ * Marked.
+ */
+on: boolean, } | { "do": "ecosystem", 
+/**
+ * Which components.
+ */
+ids: Array<string>, 
+/**
+ * Marked.
+ */
+on: boolean, } | { "do": "kind", 
+/**
+ * Which element.
+ */
+id: string, 
+/**
+ * What it becomes.
+ */
+kind: ElementKind, } | { "do": "hide", 
+/**
+ * Which.
+ */
+ids: Array<string>, 
+/**
+ * Their links too.
+ */
+links: boolean, } | { "do": "show", 
+/**
+ * Their names, as [`MapAnalysis::hidden`] gives them.
+ */
+names: Array<string>, 
+/**
+ * Their links too.
+ */
+links: boolean, } | { "do": "pipeline", 
+/**
+ * Which component.
+ */
+id: string, 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, } | { "do": "pipelineRange", 
+/**
+ * Which pipeline.
+ */
+id: string, 
+/**
+ * Where it begins.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, } | { "do": "choice", 
+/**
+ * The pipeline or the component.
+ */
+of: string, 
+/**
+ * Its name; another one is found when it is taken.
+ */
+name: string, 
+/**
+ * How evolved it is.
+ */
+maturity: number, } | { "do": "annotateAlso", 
+/**
+ * One of its markers.
+ */
+id: string, 
+/**
+ * 1 at the top.
+ */
+visibility: number, 
+/**
+ * 1 at the right.
+ */
+maturity: number, } | { "do": "area", 
+/**
+ * Which area.
+ */
+id: string, 
+/**
+ * Its upper edge.
+ */
+top: number, 
+/**
+ * Its left edge.
+ */
+left: number, 
+/**
+ * Its lower edge.
+ */
+bottom: number, 
+/**
+ * Its right edge.
+ */
+right: number, } | { "do": "title", 
+/**
+ * The title.
+ */
+title: string, } | { "do": "style", 
+/**
+ * The style.
+ */
+style: MapStyle | null, } | { "do": "size", 
+/**
+ * Width and height.
+ */
+size: [number, number] | null, } | { "do": "stages", 
+/**
+ * From left to right.
+ */
+names: [string, string, string, string] | null, } | { "do": "axes", 
+/**
+ * The evolution axis is hidden; `null` leaves it as it is.
+ */
+hide_evolution: boolean | null, 
+/**
+ * The value chain axis is hidden; `null` leaves it as it is.
+ */
+hide_value_chain: boolean | null, } | { "do": "paste", 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Where its middle comes to stand; `null` puts it beside where it was.
+ */
+at: [number, number] | null, };
+
+/**
+ * The styles that every map tool knows.
+ */
+export type MapStyle = "plain" | "wardley" | "colour" | "handwritten" | "dark";
 
 /**
  * Another place in the order of initiatives.
@@ -1343,6 +1650,11 @@ finding: Finding,
 reason: string, };
 
 /**
+ * How a component is obtained.
+ */
+export type Sourcing = "build" | "buy" | "outsource";
+
+/**
  * How far an initiative has come.
  */
 export type Stage = "idea" | "inReview" | "approved" | "building" | "launched" | "parked" | "rejected";
@@ -1567,6 +1879,10 @@ export interface Calls {
   analyse_map: { input: AnalyseMap; output: MapAnalysis };
   /** The text changes that carry out what was done on the canvas. Changes nothing by itself. */
   edit_map: { input: EditMap; output: EditPlan };
+  /** The text changes that bring a map's text into the one form that `foreland fmt` gives it. */
+  format_map: { input: FormatMap; output: EditPlan };
+  /** The text that describes some things of a map, for the clipboard. */
+  copy_elements: { input: CopyElements; output: Copied };
   /** Asks the user where to, and writes the map as a picture or as its text. */
   export_map: { input: ExportMap; output: Exported | null };
   /** Remembers the settings. */

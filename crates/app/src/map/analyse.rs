@@ -1,7 +1,10 @@
 //! Everything the window shows of a map, derived from its text in one call.
 
 use super::{elements, picture, wire};
-use contract::{Counts, ElementInfo, Finding, Group, Scene, SilencedFinding, Token, TokenKind};
+use contract::{
+    Counts, ElementInfo, Finding, Group, HiddenElement, Scene, SilencedFinding, Token, TokenKind,
+};
+use owm::edit;
 use text::LineIndex;
 
 /// All that the window shows of a map; [`super::LastAnswer`] makes an answer of it.
@@ -16,6 +19,7 @@ pub struct Analysis {
     pub(super) findings: Vec<Finding>,
     pub(super) silenced: Vec<SilencedFinding>,
     pub(super) elements: Vec<ElementInfo>,
+    pub(super) hidden: Vec<HiddenElement>,
     pub(super) counts: Counts,
 }
 
@@ -36,6 +40,7 @@ pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> Analysis {
         findings: review.findings.iter().map(|finding| wire::finding(finding, &parse, &index)).collect(),
         silenced: review.silenced.iter().map(|silenced| wire::silenced(silenced, &parse, &index)).collect(),
         elements: elements::elements(&parse),
+        hidden: edit::hidden(&parse).into_iter().map(wire::hidden).collect(),
         counts: Counts {
             components: wire::count(map.elements.len()),
             links: wire::count(map.links.len()),

@@ -30,6 +30,7 @@ impl LastAnswer {
             findings: next.findings.clone(),
             silenced: next.silenced.clone(),
             elements: keyed(last.map_or(&[], |last| &last.elements), &next.elements, |element| &element.id),
+            hidden: next.hidden.clone(),
             counts: next.counts,
         };
         self.analysis = Some(next);

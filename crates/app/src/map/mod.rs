@@ -12,7 +12,7 @@ mod wire;
 
 pub use analyse::{Analysis, analyse};
 pub use answer::LastAnswer;
-pub use edit::{edit, retitle};
+pub use edit::{copy, edit, format, retitle};
 pub use inspect::{diagnostics, inspect, review};
 pub use mapping::advice::{Review, Silenced};
 pub use name::{file_name, title};

@@ -180,6 +180,16 @@ fn rect(rect: Rect) -> wire::Rect {
     wire::Rect { x: rect.x, y: rect.y, width: rect.width, height: rect.height }
 }
 
+/// An element that is commented out.
+pub(super) fn hidden(hidden: owm::edit::Hidden) -> wire::HiddenElement {
+    let kind = match hidden.kind {
+        owm::IdKind::Anchor => wire::ElementKind::Anchor,
+        owm::IdKind::Submap => wire::ElementKind::Submap,
+        _ => wire::ElementKind::Component,
+    };
+    wire::HiddenElement { name: hidden.name, kind, line: count(hidden.line) }
+}
+
 /// A count or offset on the wire; texts are far smaller than what it holds.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)

@@ -11,7 +11,7 @@ use text::TextEdit;
 
 /// Lets an annotation mark one more place.
 ///
-/// Before `annotation 1 [0.43, 0.35] Boils all day`, after `annotation 1 [[0.43, 0.35],[0.60, 0.70]] Boils all day`.
+/// Before `annotation 1 [0.43, 0.35] Boils all day`, after `annotation 1 [[0.43, 0.35], [0.60, 0.70]] Boils all day`.
 ///
 /// # Errors
 /// When there is no such annotation, or its text cannot be read behind several places.
@@ -28,7 +28,7 @@ pub fn annotate_also(parse: &Parse, id: &ElementId, at: Position) -> Result<Adde
     };
     let place = finite([at.visibility, at.maturity])?.map(decimal);
     let read = place.clone().map(|number| number.parse().unwrap_or(0.0));
-    let place = format!(",[{}]", place.join(", "));
+    let place = format!(", [{}]", place.join(", "));
     let text = parse.text();
     let several = text[..first.range.start].trim_end().ends_with('[');
     let edits = if several {
@@ -68,13 +68,13 @@ mod tests {
         check(
             "annotation 1 [.4,0.5] text // c\r\n",
             "annotation:1:1/0",
-            "annotation 1 [[.4,0.5],[0.60, 0.70]] text // c\r\n",
+            "annotation 1 [[.4,0.5], [0.60, 0.70]] text // c\r\n",
             "annotation:1:1/1",
         );
         check(
             "annotation 1 [[0.1, 0.2], [0.3, 0.4] ] x\nannotation 1 [ [0.4, 0.5]]",
             "annotation:2:1/0",
-            "annotation 1 [[0.1, 0.2], [0.3, 0.4] ] x\nannotation 1 [ [0.4, 0.5],[0.60, 0.70]]",
+            "annotation 1 [[0.1, 0.2], [0.3, 0.4] ] x\nannotation 1 [ [0.4, 0.5], [0.60, 0.70]]",
             "annotation:2:1/1",
         );
     }

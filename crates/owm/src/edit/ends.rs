@@ -36,6 +36,9 @@ pub(super) fn between(link: &Link, from: &str, to: &str) -> Link {
     other
 }
 
+/// Links of the model by index, as they are to be; `None` for one that goes.
+pub(super) type Relinked = Vec<(usize, Option<Link>)>;
+
 /// Lets every link that names `twin`, what an element evolves to, name the element instead.
 ///
 /// Answers the edits, and the links of the model as they are then, by index; a link from the element to its own twin
@@ -44,7 +47,7 @@ pub(super) fn lead_back(
     parse: &Parse,
     twin: usize,
     name: &str,
-) -> Result<(Vec<TextEdit>, Vec<(usize, Option<Link>)>), Refusal> {
+) -> Result<(Vec<TextEdit>, Relinked), Refusal> {
     let map = &parse.map;
     let element = parse.names.element(map, name).map(Target::Element);
     let (mut edits, mut links) = (Vec::new(), Vec::new());

@@ -1,10 +1,10 @@
 //! Letting things evolve, naming what they become, and letting them stay.
 
 use super::attributes::{element_of, with_blank_before};
-use super::ends::lead_back;
+use super::ends::{Relinked, lead_back};
 use super::verify::changed;
 use super::{Edits, NewElement, Reason, Refusal, add, comments, lines, move_to, rename};
-use crate::model::{LineNo, Link, Map, Position};
+use crate::model::{LineNo, Map, Position};
 use crate::tree::Statement;
 use crate::{ElementId, Parse};
 use text::{TextEdit, TextRange};
@@ -90,13 +90,11 @@ fn evolving<'p>(parse: &'p Parse, id: &ElementId) -> Result<(&'p str, usize), Re
         .ok_or_else(|| Refusal::new(Reason::NotApplicable, format!("“{name}” does not evolve.")))
 }
 
-type Changed = Vec<(usize, Option<Link>)>;
-
-fn lines_of(parse: &Parse, links: &Changed) -> Vec<LineNo> {
+fn lines_of(parse: &Parse, links: &Relinked) -> Vec<LineNo> {
     links.iter().filter(|link| link.1.is_none()).map(|link| parse.map.links[link.0].line).collect()
 }
 
-fn relink(map: &mut Map, links: Changed) {
+fn relink(map: &mut Map, links: Relinked) {
     for (index, link) in links.into_iter().rev() {
         match link {
             Some(link) => map.links[index] = link,

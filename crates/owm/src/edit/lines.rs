@@ -8,7 +8,7 @@ use crate::tree::Statement;
 use text::{TextEdit, TextRange};
 
 /// The line end that this text uses.
-pub(super) fn line_end(parse: &Parse) -> &'static str {
+pub(crate) fn line_end(parse: &Parse) -> &'static str {
     let first = &parse.tree.lines[0];
     if first.range.len() > first.content.len() + 1 { "\r\n" } else { "\n" }
 }
