@@ -41,10 +41,7 @@ mod write;
 pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
 pub use annotation::annotate_also;
-<<<<<<< HEAD
-=======
 pub use comments::remark_above;
->>>>>>> fcd28f4 (Offer every edit of a map over the wire, format it in one form, and copy and paste its things)
 pub(crate) use comments::{comments_in, spare as spare_comments};
 pub use copy::copy;
 pub use delete::{delete, delete_all};
@@ -72,12 +69,8 @@ pub use sourcing::set_sourcing;
 pub use stages::{hide_evolution, hide_value_chain, set_stages};
 pub use style::{MapStyle, set_style};
 pub use unlink::unlink;
-<<<<<<< HEAD
-pub(crate) use write::{needs_quotes_as_link_start, number, pixels, quote as quoted, written_statement};
-=======
 pub(crate) use verify::meaning;
-pub(crate) use write::{needs_quotes_as_link_start, quote as quoted, written_statement};
->>>>>>> fcd28f4 (Offer every edit of a map over the wire, format it in one form, and copy and paste its things)
+pub(crate) use write::{needs_quotes_as_link_start, number, pixels, quote as quoted, written_statement};
 
 use crate::{ElementId, Parse, build::Thing};
 use std::fmt;
