@@ -3,6 +3,7 @@
 use super::{LABEL, NODE, Obstacle, Surroundings};
 use crate::geometry::MARGIN;
 use crate::scene::{Point, Rect};
+use std::ops::Range;
 
 /// Side of a cell of the grids of boxes.
 const CELL: f64 = 48.0;
@@ -21,7 +22,9 @@ const NEAR: f64 = 7.0;
 /// What it costs a label to come nearer to another one.
 const TOUCHING: f64 = 45.0;
 /// More things than this in one cell are a pile where no label can be read; the rest is not looked at.
-const PILE: usize = 24;
+const PILE: u32 = 24;
+/// So many labels of a cell are remembered, in case some of those that are looked at leave it.
+const FULL: usize = 4 * PILE as usize;
 /// A node further away than this is not taken for the owner of a label.
 const FARTHEST: f64 = 14.0;
 
@@ -48,19 +51,25 @@ impl Grid {
         }
     }
 
+    // To 32 bits, because that is one instruction; what is negative becomes 0.
     fn column(&self, x: f64) -> usize {
-        (((x - self.left) * self.scale).max(0.0) as usize).min(self.columns - 1)
+        (((x - self.left) * self.scale) as u32 as usize).min(self.columns - 1)
     }
 
     fn row(&self, y: f64) -> usize {
-        (((y - self.top) * self.scale).max(0.0) as usize).min(self.rows - 1)
+        (((y - self.top) * self.scale) as u32 as usize).min(self.rows - 1)
     }
 
-    /// Every cell a rectangle touches; what lies outside counts as the edge.
+    /// The columns and the rows that a rectangle touches; what lies outside counts as the edge.
+    fn span(&self, rect: &Rect) -> [Range<usize>; 2] {
+        let columns = self.column(rect.x)..self.column(rect.right()) + 1;
+        [columns, self.row(rect.y)..self.row(rect.bottom()) + 1]
+    }
+
+    /// Every cell a rectangle touches, row by row.
     fn cells(self, rect: &Rect) -> impl Iterator<Item = usize> {
-        let (first, last) = (self.column(rect.x), self.column(rect.right()));
-        let rows = self.row(rect.y)..=self.row(rect.bottom());
-        rows.flat_map(move |row| (first..=last).map(move |column| row * self.columns + column))
+        let [columns, rows] = self.span(rect);
+        rows.flat_map(move |row| columns.clone().map(move |column| row * self.columns + column))
     }
 }
 
@@ -69,8 +78,10 @@ impl Grid {
 struct Entry {
     rect: Rect,
     weight: f64,
+    /// Column of the cell.
+    column: u32,
     /// Column and row of the first cell it is in.
-    first: (usize, usize),
+    first: [u32; 2],
 }
 
 impl Entry {
@@ -93,6 +104,8 @@ impl Entry {
 pub(super) struct Ground {
     frame: Rect,
     sheet: Rect,
+    /// What lies in here crosses and leaves nothing.
+    within: Rect,
     grid: Grid,
     /// Where the obstacles of each cell start in `entries`.
     starts: Vec<u32>,
@@ -110,6 +123,7 @@ impl Ground {
         let mut ground = Self {
             frame: surroundings.frame,
             sheet: surroundings.sheet,
+            within: within(&surroundings.frame, &surroundings.sheet),
             grid,
             starts: vec![0; grid.columns * grid.rows + 1],
             entries: Vec::new(),
@@ -122,21 +136,25 @@ impl Ground {
     }
 
     fn sort_obstacles(&mut self, obstacles: &[Obstacle]) {
+        let grid = self.grid;
+        let mut counts = vec![0; grid.columns * grid.rows];
         for obstacle in obstacles {
-            for cell in self.grid.cells(&obstacle.rect) {
-                self.starts[cell + 1] += 1;
-            }
+            grid.cells(&obstacle.rect).for_each(|cell| counts[cell] += 1);
         }
-        for cell in 1..self.starts.len() {
-            self.starts[cell] += self.starts[cell - 1];
+        for (cell, count) in counts.into_iter().enumerate() {
+            self.starts[cell + 1] = self.starts[cell] + PILE.min(count);
         }
-        let none = Entry { rect: Rect::default(), weight: 0.0, first: (0, 0) };
+        let none = Entry { rect: Rect::default(), weight: 0.0, column: 0, first: [0, 0] };
         self.entries = vec![none; self.starts.last().map_or(0, |&end| end as usize)];
         let mut next = self.starts.clone();
         for Obstacle { rect, weight } in obstacles {
-            let first = (self.grid.column(rect.x), self.grid.row(rect.y));
-            for cell in self.grid.cells(rect) {
-                self.entries[next[cell] as usize] = Entry { rect: *rect, weight: *weight, first };
+            let first = [grid.column(rect.x) as u32, grid.row(rect.y) as u32];
+            for cell in grid.cells(rect) {
+                if next[cell] == self.starts[cell + 1] {
+                    continue;
+                }
+                let column = (cell % grid.columns) as u32;
+                self.entries[next[cell] as usize] = Entry { rect: *rect, weight: *weight, column, first };
                 next[cell] += 1;
             }
         }
@@ -190,26 +208,26 @@ impl Ground {
         let lines = f64::from(self.lines(rect)) * LINE_COST;
         // Where lines are everywhere, one more is no reason to lie on another label.
         let lines = lines.min(MANY_LINES) + (lines - MANY_LINES).max(0.0) * 0.1;
-        let mut cost = lines + self.leaving(rect);
+        let mut cost = lines + if self.within.holds(rect) { 0.0 } else { self.leaving(rect) };
         if cost >= limit {
             return cost;
         }
         // A label that is nearer to another node than to its own seems to name that one.
         let near = rect.grown(distance(rect, owner).min(FARTHEST));
-        let first = (self.grid.column(near.x), self.grid.row(near.y));
-        let last = (self.grid.column(near.right()), self.grid.row(near.bottom()));
-        for row in first.1..=last.1 {
-            for column in first.0..=last.0 {
-                let cell = row * self.grid.columns + column;
-                let entries = self.starts[cell] as usize..self.starts[cell + 1] as usize;
-                for entry in self.entries[entries].iter().take(PILE) {
-                    // What spans cells counts in the first that both are in.
-                    let met = (entry.first.0.max(first.0), entry.first.1.max(first.1));
-                    if near.overlap(&entry.rect) > 0.0 && met == (column, row) {
-                        cost += entry.cost(rect, owner);
-                        if cost >= limit {
-                            return cost;
-                        }
+        let [columns, rows] = self.grid.span(&near);
+        let corner = [columns.start as u32, rows.start as u32];
+        for row in rows {
+            // The cells of a row follow each other.
+            let cells = row * self.grid.columns;
+            let entries =
+                self.starts[cells + columns.start] as usize..self.starts[cells + columns.end] as usize;
+            for entry in &self.entries[entries] {
+                // What spans cells counts in the first that both are in.
+                let met = [entry.first[0].max(corner[0]), entry.first[1].max(corner[1])];
+                if near.overlap(&entry.rect) > 0.0 && met == [entry.column, row as u32] {
+                    cost += entry.cost(rect, owner);
+                    if cost >= limit {
+                        return cost;
                     }
                 }
             }
@@ -239,6 +257,14 @@ impl Ground {
     }
 }
 
+/// Where [`Ground::leaving`] costs nothing: far enough from every edge that counts.
+fn within(frame: &Rect, sheet: &Rect) -> Rect {
+    let (x, y) = (sheet.x.max(3.0), sheet.y.max(0.0));
+    let (right, bottom) =
+        ((sheet.right() - 4.0).min(frame.right()), (frame.bottom() - 2.0).min(sheet.bottom()));
+    Rect { x, y, width: (right - x).max(0.0), height: (bottom - y).max(0.0) }
+}
+
 /// What the ground of a place is known to cost: labels come back to the same places many times.
 #[derive(Clone, Copy)]
 pub(super) enum Cost {
@@ -247,6 +273,13 @@ pub(super) enum Cost {
 }
 
 impl Cost {
+    /// What is known already.
+    pub(super) fn least(self) -> f64 {
+        match self {
+            Self::AtLeast(cost) | Self::Exactly(cost) => cost,
+        }
+    }
+
     /// [`Ground::cost`], looked up where it is known well enough.
     pub(super) fn cost(&mut self, ground: &Ground, rect: &Rect, owner: Point, limit: f64) -> f64 {
         match *self {
@@ -308,22 +341,35 @@ pub(super) fn meeting(a: &Rect, b: &Rect) -> f64 {
 pub(super) struct Crowd {
     grid: Grid,
     cells: Vec<Vec<(u32, Rect)>>,
+    /// Labels that were compared, for a test of how the work grows.
+    #[cfg(test)]
+    pub(super) compared: std::cell::Cell<usize>,
 }
 
 impl Crowd {
     pub(super) fn new(surroundings: &Surroundings<'_>) -> Self {
         let grid = Grid::new(&surroundings.sheet.grown(MARGIN), CELL);
-        Self { grid, cells: vec![Vec::new(); grid.columns * grid.rows] }
+        Self {
+            grid,
+            cells: vec![Vec::new(); grid.columns * grid.rows],
+            #[cfg(test)]
+            compared: std::cell::Cell::default(),
+        }
     }
 
     pub(super) fn enter(&mut self, index: usize, rect: &Rect) {
         for cell in self.grid.cells(&reach(rect)) {
-            self.cells[cell].push((index as u32, *rect));
+            // Where there are so many that most are not looked at, one more makes no difference: leaving it out is what
+            // keeps a map with everything on one spot from taking time without end.
+            if self.cells[cell].len() < FULL {
+                self.cells[cell].push((index as u32, *rect));
+            }
         }
     }
 
     pub(super) fn leave(&mut self, index: usize, rect: &Rect) {
         for cell in self.grid.cells(&reach(rect)) {
+            self.count(self.cells[cell].len());
             self.cells[cell].retain(|(other, _)| *other as usize != index);
         }
     }
@@ -332,7 +378,7 @@ impl Crowd {
     pub(super) fn cost(&self, rect: &Rect, without: &[usize], limit: f64) -> f64 {
         let mut cost = 0.0;
         for cell in self.grid.cells(rect) {
-            for (index, other) in self.cells[cell].iter().take(PILE) {
+            for (index, other) in self.seen(cell) {
                 let meeting = meeting(other, rect);
                 if meeting > 0.0 && !without.contains(&(*index as usize)) {
                     cost += meeting;
@@ -349,7 +395,7 @@ impl Crowd {
     pub(super) fn overlapping(&self, rect: &Rect, without: usize) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
         for cell in self.grid.cells(rect) {
-            for (index, other) in self.cells[cell].iter().take(PILE) {
+            for (index, other) in self.seen(cell) {
                 if *index as usize != without && other.overlap(rect) > 0.0 {
                     found.push(*index as usize);
                 }
@@ -359,4 +405,20 @@ impl Crowd {
         found.dedup();
         found
     }
+
+    /// The labels in a cell that are looked at.
+    fn seen(&self, cell: usize) -> &[(u32, Rect)] {
+        let labels = &self.cells[cell];
+        let labels = &labels[..labels.len().min(PILE as usize)];
+        self.count(labels.len());
+        labels
+    }
+
+    #[cfg(test)]
+    fn count(&self, labels: usize) {
+        self.compared.set(self.compared.get() + labels);
+    }
+
+    #[cfg(not(test))]
+    fn count(&self, _: usize) {}
 }

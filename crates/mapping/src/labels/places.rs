@@ -29,12 +29,33 @@ pub(crate) struct Place {
 /// A way to stand around a node.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Spot {
-    side: Side,
-    /// Distance beyond the usual one.
-    gap: f64,
+    across: Offset,
+    down: Offset,
+    align: Align,
     block: usize,
     /// What it costs by itself.
     pub(crate) cost: f64,
+}
+
+/// How far from its node's centre a label begins along one axis: settled once for every way to stand, because every
+/// label tries most of them.
+#[derive(Clone, Copy, Debug)]
+struct Offset {
+    /// So many times half the extent of the node.
+    clear: f64,
+    /// So many times the label's own extent.
+    size: f64,
+    fixed: f64,
+}
+
+impl Offset {
+    fn new(clear: f64, size: f64, fixed: f64) -> Self {
+        Self { clear, size, fixed }
+    }
+
+    fn from(self, at: f64, clear: f64, size: f64) -> f64 {
+        at + self.clear * clear + self.size * size + self.fixed
+    }
 }
 
 /// To which side: -1, 0 or 1 to the right and downwards, and how far along that side in widths of the label.
@@ -142,8 +163,8 @@ pub(crate) struct Places([[Vec<Spot>; 2]; 5]);
 
 impl Places {
     pub(crate) fn new() -> Self {
-        let around = |sides: &Sides| [options(sides, &TIERS, 1), options(sides, &TIERS, 2)];
-        let inside = [1, 2].map(|blocks| options(&INSIDE, &TIERS[..1], blocks));
+        let around = |sides: &Sides| [1, 2].map(|blocks| options(sides, &TIERS, blocks, Spot::around));
+        let inside = [(); 2].map(|()| options(&INSIDE, &TIERS[..1], 1, Spot::within));
         Self([around(&BESIDE), around(&UPPER), around(&ABOVE), around(&BELOW), inside])
     }
 
@@ -154,13 +175,17 @@ impl Places {
     }
 }
 
-fn options(sides: &[(Side, f64)], tiers: &[(f64, f64)], blocks: usize) -> Vec<Spot> {
+fn options(
+    sides: &[(Side, f64)],
+    tiers: &[(f64, f64)],
+    blocks: usize,
+    spot: fn(Side, f64, usize, f64) -> Spot,
+) -> Vec<Spot> {
     let mut options = Vec::with_capacity(sides.len() * tiers.len() * blocks);
     for block in 0..blocks {
         for &(gap, further) in tiers {
             for &(side, unusual) in sides {
-                let cost = unusual + further + block as f64 * TWO_LINES;
-                options.push(Spot { side, gap, block, cost });
+                options.push(spot(side, gap, block, unusual + further + block as f64 * TWO_LINES));
             }
         }
     }
@@ -169,49 +194,47 @@ fn options(sides: &[(Side, f64)], tiers: &[(f64, f64)], blocks: usize) -> Vec<Sp
 }
 
 impl Spot {
+    /// The way to stand on this side of a node, `gap` further away than usual.
+    fn around(Side { right, down, slide }: Side, gap: f64, block: usize, cost: f64) -> Self {
+        // At an angle a label comes nearer on both axes, so that its distance looks the same.
+        let (clear, gaps) = if right != 0 && down != 0 {
+            ([0.85, 0.3], [gap * 0.75 + 6.0, gap * 0.75 + 0.5])
+        } else {
+            ([1.0, 1.0], [gap + 5.0, gap + 2.5])
+        };
+        let (across, align) = match right {
+            1 => (Offset::new(clear[0], 0.0, gaps[0]), Align::Start),
+            -1 => (Offset::new(-clear[0], -1.0, -gaps[0]), Align::End),
+            _ => (Offset::new(0.0, slide - 0.5, 0.0), slid(slide)),
+        };
+        let down = match down {
+            -1 => Offset::new(-clear[1], -1.0, -gaps[1]),
+            1 => Offset::new(clear[1], 0.0, gaps[1]),
+            _ => Offset::new(0.0, -0.5, 0.0),
+        };
+        Self { across, down, align, block, cost }
+    }
+
+    /// The way to stand in this corner of a box.
+    fn within(Side { right, down, .. }: Side, _: f64, block: usize, cost: f64) -> Self {
+        let (across, align) = match right {
+            1 => (Offset::new(1.0, -1.0, -INSET[0]), Align::End),
+            -1 => (Offset::new(-1.0, 0.0, INSET[0]), Align::Start),
+            _ => (Offset::new(0.0, -0.5, 0.0), Align::Middle),
+        };
+        let down = match down {
+            1 => Offset::new(1.0, -1.0, -INSET[1]),
+            _ => Offset::new(-1.0, 0.0, INSET[1]),
+        };
+        Self { across, down, align, block, cost }
+    }
+
     /// Where a label stands that takes this way.
-    pub(crate) fn around(&self, request: &Request) -> Place {
+    pub(crate) fn of(&self, request: &Request) -> Place {
         let Request { at, clear, blocks, .. } = request;
         let Block { width, height } = blocks[self.block.min(blocks.len() - 1)];
-        if request.habit == Habit::Inside {
-            return self.within(request);
-        }
-        let Side { right, down, slide } = self.side;
-        let diagonal = right != 0 && down != 0;
-        // At an angle a label comes nearer on both axes, so that its distance looks the same.
-        let (along, across) =
-            if diagonal { (self.gap * 0.75, self.gap * 0.75) } else { (self.gap, self.gap) };
-        let reach = if diagonal { clear[0] * 0.85 + 6.0 } else { clear[0] + 5.0 } + along;
-        let (x, align) = match right {
-            1 => (at.x + reach, Align::Start),
-            -1 => (at.x - reach - width, Align::End),
-            _ => (at.x - width * (0.5 - slide), slid(slide)),
-        };
-        let rise = if diagonal { clear[1] * 0.3 + 0.5 } else { clear[1] + 2.5 } + across;
-        let y = match down {
-            -1 => at.y - rise - height,
-            1 => at.y + rise,
-            _ => at.y - height / 2.0,
-        };
-        Place { rect: Rect { x, y, width, height }, align, block: self.block }
-    }
-}
-
-impl Spot {
-    /// Where a label stands inside the box it names.
-    fn within(&self, request: &Request) -> Place {
-        let Request { at, clear, blocks, .. } = request;
-        let Block { width, height } = blocks[0];
-        let (x, align) = match self.side.right {
-            1 => (at.x + clear[0] - INSET[0] - width, Align::End),
-            -1 => (at.x - clear[0] + INSET[0], Align::Start),
-            _ => (at.x - width / 2.0, Align::Middle),
-        };
-        let y = match self.side.down {
-            1 => at.y + clear[1] - INSET[1] - height,
-            _ => at.y - clear[1] + INSET[1],
-        };
-        Place { rect: Rect { x, y, width, height }, align, block: 0 }
+        let (x, y) = (self.across.from(at.x, clear[0], width), self.down.from(at.y, clear[1], height));
+        Place { rect: Rect { x, y, width, height }, align: self.align, block: self.block }
     }
 }
 
@@ -246,7 +269,7 @@ mod tests {
             let options = places.of(habit, 2);
             assert_eq!(options.len(), 14 * 6 * 2);
             for option in options {
-                let place = option.around(&request);
+                let place = option.of(&request);
                 assert_eq!(place.rect.overlap(&node), 0.0, "{habit:?} {option:?}");
             }
         }
