@@ -1,5 +1,6 @@
 //! The things on a map that links can lead to, and which of them a name means.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use owm::model::{Element, Evolve, Pipeline, PipelineChild, Position};
@@ -41,7 +42,10 @@ pub(crate) struct Nodes<'a> {
     pub(crate) list: Vec<Node<'a>>,
     pub(crate) pipelines: Vec<DrawnPipeline<'a>>,
     exact: BTreeMap<&'a str, usize>,
-    normal: BTreeMap<String, usize>,
+    /// Made when the first name is asked for that no exact name answers.
+    normal: OnceCell<BTreeMap<String, usize>>,
+    /// Nodes that links lead to by name, in order.
+    named: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Node<'a> {
@@ -72,7 +76,8 @@ impl<'a> Nodes<'a> {
             list: Vec::with_capacity(map.elements.len() + map.evolves.len()),
             pipelines: Vec::new(),
             exact: BTreeMap::new(),
-            normal: BTreeMap::new(),
+            normal: OnceCell::new(),
+            named: Vec::with_capacity(map.elements.len()),
         };
         for element in &map.elements {
             let at = frame.place(element.at);
@@ -92,13 +97,20 @@ impl<'a> Nodes<'a> {
         }
         let normal = normalise(name);
         // An empty name is a link that leads nowhere.
-        (!normal.is_empty()).then(|| self.normal.get(&normal).copied()).flatten()
+        (!normal.is_empty())
+            .then(|| self.normal.get_or_init(|| self.similar()).get(&normal).copied())
+            .flatten()
+    }
+
+    fn similar(&self) -> BTreeMap<String, usize> {
+        // The last of equal ones stays, and the first in order is to win.
+        self.named.iter().rev().map(|&(name, index)| (normalise(name), index)).collect()
     }
 
     fn push(&mut self, name: &'a str, node: Node<'a>) {
         let index = self.list.len();
         self.exact.entry(name).or_insert(index);
-        self.normal.entry(normalise(name)).or_insert(index);
+        self.named.push((name, index));
         self.list.push(node);
     }
 

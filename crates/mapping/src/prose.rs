@@ -57,11 +57,23 @@ pub(crate) fn clean(line: &str) -> Cow<'_, str> {
 
 /// A text on one line, for a title or a tooltip: at most 200 characters.
 pub(crate) fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let joined: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if joined.chars().count() <= 200 {
         return joined.chars().filter(|c| !c.is_control()).collect();
     }
     joined.chars().filter(|c| !c.is_control()).take(199).chain([ELLIPSIS]).collect()
+}
+
+/// True for most names: short, Latin, and nothing in them that [`one_line`] would change.
+fn is_one_line(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().all(|byte| matches!(byte, b' '..=b'~'));
+    let spaced =
+        bytes.starts_with(b" ") || bytes.ends_with(b" ") || bytes.windows(2).any(|pair| pair == b"  ");
+    bytes.len() <= 200 && plain && !spaced
 }
 
 /// A line that is at most `room` wide, cut with an ellipsis where it is longer.
@@ -236,5 +248,11 @@ mod tests {
         assert_eq!(lines("a\u{0}b\n c\t", 5), ["a b", "c"]);
         assert_eq!(lines("1\n2\n3", 2), ["1", "2…"]);
         assert_eq!(one_line("a\n  b\u{7}"), "a b");
+        for (text, expected) in
+            [("a b", "a b"), ("a  b", "a b"), (" a ", "a"), ("a\u{7f}", "a"), ("é  é", "é é")]
+        {
+            assert_eq!(one_line(text), expected, "{text:?}");
+        }
+        assert_eq!(one_line(&"x".repeat(201)), "x".repeat(199) + "…");
     }
 }
