@@ -55,11 +55,11 @@ pub enum Named<'p> {
     Evolved(&'p Evolve),
 }
 
-impl Named<'_> {
+impl<'p> Named<'p> {
     /// The identity of what is named.
     #[must_use]
-    pub fn id(&self) -> &ElementId {
-        match self {
+    pub fn id(&self) -> &'p ElementId {
+        match *self {
             Self::Element(element) => &element.id,
             Self::Child(_, child) => &child.id,
             Self::Evolved(evolve) => &evolve.id,

@@ -92,6 +92,8 @@ impl Reader<'_> {
         match bytes[line.start] {
             b'{' => return Statement::Open { brace: span(line.start, line.start + 1) },
             b'}' => return Statement::Close { brace: span(line.start, line.start + 1) },
+            // No keyword begins like this; most links do.
+            other if !other.is_ascii_lowercase() => return self.link_or_nothing(line),
             _ => {}
         }
         let word_len = bytes[line.start..line.end].iter().take_while(|&&b| !is_blank(b)).count();
