@@ -46,7 +46,7 @@ impl Formatter<'_> {
         let (mut begun, mut empty) = (false, None);
         for (number, line) in self.parse.tree.lines.iter().enumerate() {
             let content = self.content(number, line);
-            if trim(self.parse.text(), content).is_empty() {
+            if trim(self.parse.text(), content).is_empty() && !self.in_comment(content) {
                 // The first of several stays, if something follows; the others go.
                 match empty {
                     None if begun => empty = Some(span(content.start, line.range.end)),
@@ -72,6 +72,11 @@ impl Formatter<'_> {
         let marked = number == 0 && self.parse.text().starts_with('\u{feff}');
         let start = if marked { line.content.start + '\u{feff}'.len_utf8() } else { line.content.start };
         span(start, line.content.end)
+    }
+
+    /// An empty line that belongs to a comment is part of what its author wrote.
+    fn in_comment(&self, content: TextRange) -> bool {
+        self.parse.tree.comments.binary_search_by_key(&content.start, |comment| comment.start).is_ok()
     }
 
     /// Replaces `range`, what is equal at both ends left alone.
@@ -101,6 +106,9 @@ impl Formatter<'_> {
     fn line(&self, line: &Line, content: TextRange) -> String {
         let text = self.parse.text();
         let raw = content.of(text);
+        if self.in_comment(content) && !raw.starts_with("//") {
+            return raw.to_owned();
+        }
         let comments = comments_in(self.parse, content);
         let comment = match comments {
             [] => None,
