@@ -98,7 +98,7 @@ fn trim_line_end(bytes: &[u8], range: TextRange) -> TextRange {
 }
 
 /// Where a `//` comment starts in `line`: not in a `url` statement, an address, or between quotes.
-fn line_comment(text: &str, line: TextRange) -> Option<usize> {
+pub(crate) fn line_comment(text: &str, line: TextRange) -> Option<usize> {
     text[line.start..line.end].find("//")?;
     let inner = trim(text, line);
     let after_url = text[inner.start..inner.end].strip_prefix("url");

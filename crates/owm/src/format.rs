@@ -11,7 +11,7 @@
 //! cannot be read, and one that would read otherwise: an indented `deaccelerator`. The map is always the same one.
 
 use crate::Parse;
-use crate::edit::{comments_in, line_end, meaning};
+use crate::edit::{comments_in, continued, line_end, meaning};
 use crate::name::NameSpan;
 use crate::scan::{is_blank, span, trim};
 use crate::tree::{Line, Statement};
@@ -43,10 +43,13 @@ struct Formatter<'p> {
 
 impl Formatter<'_> {
     fn run(mut self) -> Vec<TextEdit> {
+        let continued = continued(self.parse);
         let (mut begun, mut empty) = (false, None);
         for (number, line) in self.parse.tree.lines.iter().enumerate() {
             let content = self.content(number, line);
-            if trim(self.parse.text(), content).is_empty() && !self.in_comment(content) {
+            // Within a comment, empty lines and blanks are part of what its author wrote.
+            let inside = !line.range.is_empty() && continued.binary_search(&number).is_ok();
+            if trim(self.parse.text(), content).is_empty() && !inside {
                 // The first of several stays, if something follows; the others go.
                 match empty {
                     None if begun => empty = Some(span(content.start, line.range.end)),
@@ -58,7 +61,10 @@ impl Formatter<'_> {
                 self.replace(empty, self.end);
             }
             begun = true;
-            let written = self.line(line, content) + self.end;
+            let raw = content.of(self.parse.text());
+            // With a line end behind it, a return that ended the file would be part of that.
+            let raw = raw.trim_end_matches('\r');
+            let written = if inside { raw.to_owned() } else { self.line(line, content, raw) } + self.end;
             self.replace(span(content.start, line.range.end), &written);
         }
         if let Some(empty) = empty {
@@ -72,11 +78,6 @@ impl Formatter<'_> {
         let marked = number == 0 && self.parse.text().starts_with('\u{feff}');
         let start = if marked { line.content.start + '\u{feff}'.len_utf8() } else { line.content.start };
         span(start, line.content.end)
-    }
-
-    /// An empty line that belongs to a comment is part of what its author wrote.
-    fn in_comment(&self, content: TextRange) -> bool {
-        self.parse.tree.comments.binary_search_by_key(&content.start, |comment| comment.start).is_ok()
     }
 
     /// Replaces `range`, what is equal at both ends left alone.
@@ -103,12 +104,8 @@ impl Formatter<'_> {
     }
 
     /// A line as it is to be, without its end; as it is where that would read otherwise.
-    fn line(&self, line: &Line, content: TextRange) -> String {
+    fn line(&self, line: &Line, content: TextRange, raw: &str) -> String {
         let text = self.parse.text();
-        let raw = content.of(text);
-        if self.in_comment(content) && !raw.starts_with("//") {
-            return raw.to_owned();
-        }
         let comments = comments_in(self.parse, content);
         let comment = match comments {
             [] => None,
@@ -154,6 +151,8 @@ impl Formatter<'_> {
                 let names = format!("{}{to}", evolve.name.range.of(text));
                 join(&[word, &names, &rest(evolve.names_end)])
             }
+            // A flow whose text nothing ends: everything behind it is part of the operator.
+            Statement::Link(link) if link.operator.end == head.end => head.of(text).to_owned(),
             Statement::Link(link) => {
                 let part = |range: Option<TextRange>| range.map_or("", |range| range.of(text));
                 let note = link.note.map_or_else(String::new, |note| format!("; {}", note.of(text)));

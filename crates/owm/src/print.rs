@@ -13,7 +13,7 @@ use crate::model::{
 /// The statement of a component, anchor or submap.
 ///
 /// ```
-/// let map = owm::parse("component Kettle label [4,-5] [.43,.355] (buy)").map;
+/// let map = owm::parse("component Kettle [.43,.355] (buy) label [4,-5]").map;
 /// let written = owm::print::element(&map.elements[0]);
 /// assert_eq!(written.as_deref(), Some("component Kettle [0.43, 0.355] label [4, -5] (buy)"));
 /// ```

@@ -2,7 +2,7 @@
 
 use super::Checker;
 use crate::codes;
-use crate::edit::{free_name, insert_line_after, written_statement};
+use crate::edit::{free_name, inline_to_own_line, written_statement};
 use crate::model::LineNo;
 use crate::name::Quoting;
 use crate::names::Target;
@@ -77,14 +77,12 @@ impl Checker<'_, '_> {
             self.report(&codes::INERTIA_IN_NAME, span(at, at + "inertia".len()));
         }
         if let Some(inline) = &element.evolve {
-            let maturity = inline.maturity.value.unwrap_or(0.85);
-            let statement = format!("evolve {} {maturity:.2}", name.of(self.parse.text()));
-            let blank = usize::from(self.parse.text()[..inline.range.start].ends_with(' '));
-            let fix = vec![
-                TextEdit::delete(span(inline.range.start - blank, inline.range.end)),
-                insert_line_after(self.parse, line, &statement),
-            ];
-            self.fixable(&codes::INLINE_EVOLVE, inline.range, "Put it on its own line", fix);
+            let evolves = &self.parse.map.evolves;
+            let index = evolves.partition_point(|evolve| evolve.line < line);
+            match inline_to_own_line(self.parse, index) {
+                Some(fix) => self.fixable(&codes::INLINE_EVOLVE, inline.range, "Put it on its own line", fix),
+                None => self.report(&codes::INLINE_EVOLVE, inline.range),
+            }
         }
     }
 

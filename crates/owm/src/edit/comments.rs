@@ -2,7 +2,7 @@
 
 use super::lines;
 use crate::Parse;
-use crate::comments::blank_out;
+use crate::comments::{blank_out, line_comment};
 use crate::model::LineNo;
 use crate::name::tidy;
 use text::{Finding, TextEdit, TextRange};
@@ -33,6 +33,27 @@ pub fn remark_above(parse: &Parse, line: LineNo, remark: &str) -> Option<TextEdi
         return None;
     }
     Some(lines::insert_before(parse, line, &format!("{}// {remark}", lines::indent(parse, line))))
+}
+
+/// The lines that begin inside a comment which an earlier line opened, in order.
+pub(crate) fn continued(parse: &Parse) -> Vec<LineNo> {
+    let (mut lines, mut open) = (Vec::new(), false);
+    for (number, line) in parse.tree.lines.iter().enumerate() {
+        if open {
+            lines.push(number);
+        }
+        let comments = comments_in(parse, line.content);
+        let text = |comment: &TextRange| comment.of(parse.text());
+        // As reading does it: what stands behind a `//` closes nothing.
+        let end = line_comment(parse.text(), line.content).unwrap_or(line.content.end);
+        let goes_on = open && !parse.text()[line.content.start..end].contains("*/");
+        let opens = |last: &TextRange| {
+            let last = text(last);
+            last.starts_with("/*") && (last.len() < 4 || !last.ends_with("*/"))
+        };
+        open = goes_on || comments.last().is_some_and(opens) && !(open && comments.len() == 1);
+    }
+    lines
 }
 
 /// The text of `range`, with blanks in the place of its comments.

@@ -56,11 +56,12 @@ pub(super) enum Says {
 /// All lines that are commented out with `//`.
 pub(super) fn commented(parse: &Parse) -> Vec<Commented> {
     let text = parse.text();
+    let continued = super::continued(parse);
     let whole_line = |comment: &TextRange| {
         let line = parse.line_at(comment.start);
         let before = &text[parse.line(line).content.start..comment.start];
         let inner = comment.of(text).strip_prefix("//")?;
-        if !before.trim_matches('\u{feff}').trim().is_empty() {
+        if continued.binary_search(&line).is_ok() || !before.trim_matches('\u{feff}').trim().is_empty() {
             return None;
         }
         let blanks = inner.bytes().take_while(|&byte| is_blank(byte)).count();

@@ -32,3 +32,9 @@ pub(super) fn own_line(
         lines::insert_after(parse, evolve.line, &statement),
     ])
 }
+
+/// The same as a fix, where it can be written.
+pub(crate) fn inline_to_own_line(parse: &Parse, evolve: usize) -> Option<Vec<TextEdit>> {
+    parse.map.evolves.get(evolve)?;
+    own_line(parse, evolve, None, "").ok().map(Vec::from)
+}

@@ -27,8 +27,9 @@ pub fn set_link_note(parse: &Parse, id: &ElementId, note: Option<&str>) -> Edits
         }
         (None, Some(new)) => TextEdit::insert(statement_end(statement), format!("; {new}")),
         (Some(old), None) => {
-            let from = parse.text()[statement.operator.end..old.start].rfind(';');
-            let start = from.map_or(old.start, |from| statement.operator.end + from);
+            let content = parse.line(parse.map.links[index].line).content;
+            let semicolon = parse.text()[content.start..old.start].rfind(';');
+            let start = semicolon.map_or(old.start, |at| content.start + at);
             let text = &parse.text()[..start];
             let blanks = text.bytes().rev().take_while(|&byte| is_blank(byte)).count();
             TextEdit::delete(TextRange::new(start - blanks, old.end.max(start + 1)))

@@ -42,7 +42,7 @@ pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
 pub use annotation::annotate_also;
 pub use comments::remark_above;
-pub(crate) use comments::{comments_in, spare as spare_comments};
+pub(crate) use comments::{comments_in, continued, spare as spare_comments};
 pub use copy::copy;
 pub use delete::{delete, delete_all};
 pub use evolve::{evolve, set_evolved_name, stop_evolving};
@@ -50,11 +50,10 @@ pub use flow::{Flow, set_flow};
 pub use hidden::{Hidden, hidden};
 pub use hide::hide;
 pub use inertia::set_inertia;
+pub(crate) use inline::inline_to_own_line;
 pub use kind::set_kind;
 pub use label::set_label;
-pub(crate) use lines::{
-    Spot, insert as insert_line, insert_after as insert_line_after, line_end, new_component_spot,
-};
+pub(crate) use lines::{Spot, insert as insert_line, line_end, new_component_spot};
 pub use link::link;
 pub use link_note::set_link_note;
 pub use market::{set_ecosystem, set_market};

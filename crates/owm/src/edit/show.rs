@@ -131,8 +131,9 @@ mod tests {
 
     #[test]
     fn what_is_hidden_is_known() {
-        let parse =
-            crate::parse("// anchor U\n/* component A */\ncomponent B // component C\n// see component D");
+        let parse = crate::parse(
+            "// anchor U\n/* component A */\ncomponent B // component C\n// see component D\n/*\n// component E\n*/",
+        );
         let names: Vec<_> = hidden(&parse).into_iter().map(|hidden| hidden.name).collect();
         assert_eq!(names, ["U"]);
         assert_eq!(show(&parse, &["A"], true).unwrap_err().reason, Reason::Missing);
