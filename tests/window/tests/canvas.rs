@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
-use window::key::{CONTROL, DELETE, ENTER, ESCAPE, F2, RIGHT, SHIFT, TAB};
+use window::key::{ALT, CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT, TAB, UP};
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 
 /// A window with the harbour's map open from a file.
@@ -82,6 +82,48 @@ fn bytes_that_nobody_touched_stay_bytes() {
     assert_eq!(before, ["component Berth [0.78, 0.62]"]);
     assert!(moved[0].starts_with("component Berth [0.78, 0.5"), "{moved:?}");
     assert_eq!(after.len(), windows.len());
+}
+
+/// The picture as it stands in the page, with what is only a matter of the moment left out.
+fn picture(window: &Window) -> String {
+    let script = "
+        const sheet = document.querySelector('[data-testid=canvas] svg').cloneNode(true);
+        for (const group of sheet.querySelectorAll('[aria-selected]')) group.setAttribute('aria-selected', false);
+        return sheet.innerHTML.replaceAll('<g ', '\\n<g ')";
+    window.ask(script).as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_picture_that_was_edited_is_the_picture_of_its_text() {
+    let window = harbour();
+    // New things in the midst of the others, another order, a longer name, another shape; something moved, something gone.
+    window.click("[data-testid=editor] .cm-line:nth-child(3)");
+    window.press(&[END]);
+    window.type_text("\u{e007}component Crane [0.20, 0.50] (market)\u{e007}note Tide [0.5, 0.1]");
+    window.wait_for(&shape("note:1:Tide"));
+    window.press(&[ALT, UP]);
+    window.press(&[ALT, UP]);
+    window.click(&format!("{} circle", shape("component:1:Pilot")));
+    window.press(&[F2]);
+    window.fill(&control("name-field"), "Harbour pilot");
+    window.press(&[ENTER]);
+    window.wait_for(&shape("component:1:Harbour pilot"));
+    window.drag(window.centre(&format!("{} circle", shape("component:1:Tug"))), (-80.0, 40.0), true);
+    window.wait_until(
+        "the drag arrived",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('0.40, 0.70')",
+    );
+    window.click(&format!("{} circle", shape("component:1:Berth")));
+    window.press(&[DELETE]);
+    window.wait_gone(&shape("component:1:Berth"));
+    window.wait_saved();
+    let edited = picture(&window);
+    let home = window.kill();
+    let path = home.path().join("harbour.owm");
+    let again =
+        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
+    again.wait_for(&shape("component:1:Harbour pilot"));
+    assert_eq!(edited, picture(&again));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // A document that is being worked on: its text in the editor's state, which is the only copy, and what is derived from it.
 
 import { redo, redoDepth, undo, undoDepth, isolateHistory } from "@codemirror/commands";
-import { EditorState, Transaction } from "@codemirror/state";
+import { EditorState, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type {
   Appearance, ElementInfo, Group, MapIntent, OpenDocument as Opened, Pane, Place, TextChange,
@@ -14,6 +14,7 @@ import { setMarkedLine } from "../editor/marked-line";
 import { setTokens } from "../editor/tokens";
 import { Autosave, type SaveState } from "../kernel/autosave";
 import { LatestWins } from "../kernel/latest";
+import { afterFrame } from "./after-frame";
 import { type Analysis, followedBy, lineOf, type Scene } from "./analysis";
 import { groupOfLine } from "./selection";
 
@@ -24,7 +25,7 @@ export interface Surroundings {
 }
 
 interface Request extends Surroundings {
-  text: string;
+  text: Text;
 }
 
 const sameText = (state: EditorState, text: string): boolean => state.doc.length === text.length && state.doc.toString() === text;
@@ -54,6 +55,8 @@ export class OpenDocument {
   /** What the core told last; it may be of a text that is no longer the one on the screen. */
   #held: Analysis | null = null;
   #edits: Promise<unknown> = Promise.resolve();
+  /** Something in the text is underlined. */
+  #underlined = false;
 
   constructor(opened: Opened, notify: { saved: (title: string) => void; broken: (error: unknown) => void }) {
     this.id = opened.document;
@@ -74,6 +77,12 @@ export class OpenDocument {
       timers: { set: (run, after) => setTimeout(run, after), clear: (timer) => { clearTimeout(timer as number); } },
     });
     this.view = new EditorView({
+      // The core is asked before the editor shows the letter, and reads while the window paints.
+      dispatchTransactions: (transactions, view) => {
+        const last = transactions.at(-1);
+        if (last !== undefined && transactions.some(({ docChanged }) => docChanged)) this.#analyse(last.newDoc);
+        view.update(transactions);
+      },
       state: EditorState.create({
         doc: opened.text,
         extensions: extensions(opened.text, "Text of the map", (update) => { this.#updated(update); }),
@@ -118,7 +127,7 @@ export class OpenDocument {
   /** Makes the picture for another pane or other surroundings. */
   surround(surroundings: Surroundings): void {
     this.#surroundings = surroundings;
-    this.#analyse();
+    this.#analyse(this.view.state.doc);
   }
 
   undo(): void {
@@ -221,7 +230,6 @@ export class OpenDocument {
       this.autosave.touch();
       this.undoable = undoDepth(update.state);
       this.redoable = redoDepth(update.state);
-      this.#analyse();
     }
     if (update.docChanged || update.selectionSet) this.#follow(update);
   }
@@ -235,27 +243,34 @@ export class OpenDocument {
     if (byHand && !update.docChanged) this.selected = groupOfLine(this.scene, line.number - 1, this.selected);
   }
 
-  #analyse(): void {
-    if (this.#surroundings !== null) this.#analyser.submit({ ...this.#surroundings, text: this.text });
+  #analyse(text: Text): void {
+    if (this.#surroundings !== null) this.#analyser.submit({ ...this.#surroundings, text });
   }
 
   async #ask(request: Request): Promise<Analysis> {
     const held = this.#held;
-    const answer = await call("analyse_map", { ...request, held: held?.revision ?? null });
+    const { pane, appearance, text } = request;
+    const answer = await call("analyse_map", { text: text.toString(), pane, appearance, held: held?.revision ?? null });
     this.#held = followedBy(held, answer);
     return this.#held;
   }
 
-  #take(analysis: Analysis, text: string): void {
-    if (!sameText(this.view.state, text)) return;
-    const unremarkable = this.analysis?.findings.length === 0 && analysis.findings.length === 0;
+  #take(analysis: Analysis, text: Text): void {
+    if (!this.view.state.doc.eq(text)) return;
     this.analysis = analysis;
     this.revision += 1;
     if (this.view.hasFocus) this.selected = groupOfLine(analysis.scene, this.cursor.line - 1, this.selected);
     else if (this.group(this.selected) === null && this.element(this.selected) === null) this.selected = null;
+    afterFrame(() => { this.#mark(analysis, text); });
+  }
+
+  /** Colours and underlines the text as the core read it; the picture goes before. */
+  #mark(analysis: Analysis, text: Text): void {
+    if (analysis !== this.analysis || !this.view.state.doc.eq(text)) return;
     const shown = { effects: [setTokens.of(analysis.tokens), setMarkedLine.of(this.lineOf(this.selected))] };
-    if (unremarkable) this.view.dispatch(shown);
+    if (analysis.findings.length === 0 && !this.#underlined) this.view.dispatch(shown);
     else this.view.dispatch(shown, showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
+    this.#underlined = analysis.findings.length > 0;
   }
 
   async #write(overwrite: boolean): Promise<void> {

@@ -11,8 +11,8 @@ const mark = Decoration.line({ class: "marked-line" });
 export const markedLine = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(value, transaction) {
-    // Once the cursor is moved by hand, the line under it is the one that counts.
-    let next = transaction.selection === undefined ? value.map(transaction.changes) : Decoration.none;
+    // Once the cursor is moved by hand, the line under it is the one that counts; typing is not moving.
+    let next = transaction.selection === undefined || transaction.docChanged ? value.map(transaction.changes) : Decoration.none;
     for (const effect of transaction.effects) {
       if (!effect.is(setMarkedLine)) continue;
       const { newDoc } = transaction;
