@@ -1,15 +1,18 @@
-//! Maps with random damage: cut, repeated, swapped and spliced. Bounded, and the same on every run.
+//! Maps with random damage: cut, repeated, swapped and spliced. Bounded, and the same on every run; `fuzz.rs` offers the
+//! same seeds to fuzzers that learn.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
-mod common;
+#[path = "common/every.rs"]
+mod every;
 
-const SEEDS: [&str; 5] = [
-    "\u{feff}title Tea Shop // ours\r\nstyle wardley\r\nsize [800, 600]\r\nevolution A->B->C->D\r\n\tcomponent Cup [0.79, 0.61] label [19, -4] (buy, market) inertia\r\n",
-    "component \"A \\\"q\\\"\\nB\" [0.5, 0.6]\n\"A B\"+'5'<>Tea; why\npipeline Tea\n{\n  component K [0.4] label [1,2]\n}\nevolve Tea->Mate 0.85 label [16, 5]\n",
-    "/* one\ntwo */ anchor U [0.9, 0.1]\nsubmap S [.4, 5e-1] url(u)\nurl u [https://example.org//x]\nnote \"a\\nb\" [0.1, 0.2]\nannotation 1 [[0.1,0.2],[0.3,0.4]] text\nannotations [0.1, 0.9]\n",
-    "market M [0.5,0.6]\nbuild M\ny-axis A->b->c\npioneers [0.9, 0.1, 0.7, 0.3]\ndeaccelerator L [0.5, 0.6]\nevolve Web 2.0 0.8 (buy)\npipeline P {\ncomponent L\n}\nbuilding->M\n",
-    "component \\\"]\\n[[[((({{{///***\"\"\";;;+'+'+'->->->[0,5, 0,6]\n}{}{\nevolve evolve label label inertia url(url(url(\n",
-];
+/// The seeds that the fuzz target has too, in order of their names.
+fn seeds() -> Vec<Vec<char>> {
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/__fuzz__/reading_and_editing/corpus");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).unwrap().chars().collect()).collect()
+}
 
 /// A small generator with a long enough period: the run is the same everywhere.
 struct Random(u64);
@@ -23,7 +26,7 @@ impl Random {
     }
 }
 
-fn mutate(text: &mut Vec<char>, random: &mut Random) {
+fn mutate(text: &mut Vec<char>, seeds: &[Vec<char>], random: &mut Random) {
     let signs = [
         '[', ']', '(', ')', '{', '}', '"', '\\', '/', '*', '\n', '\r', ' ', '\t', '-', '>', '+', '\'', ';',
         '.', '0', 'é', '\u{feff}',
@@ -40,7 +43,7 @@ fn mutate(text: &mut Vec<char>, random: &mut Random) {
         }
         3 if a < text.len() => text[a] = signs[random.below(signs.len())],
         _ => {
-            let seed: Vec<char> = SEEDS[random.below(SEEDS.len())].chars().collect();
+            let seed = &seeds[random.below(seeds.len())];
             let from = random.below(seed.len());
             text.splice(a..a, seed[from..(from + 30).min(seed.len())].iter().copied());
         }
@@ -50,11 +53,11 @@ fn mutate(text: &mut Vec<char>, random: &mut Random) {
 
 #[test]
 fn damaged_maps_are_read_to_the_last_byte() {
-    let mut random = Random(0x5eed_1e55);
+    let (mut random, seeds) = (Random(0x5eed_1e55), seeds());
     for round in 0..4_000 {
-        let mut chars: Vec<char> = SEEDS[round % SEEDS.len()].chars().collect();
+        let mut chars = seeds[round % seeds.len()].clone();
         for _ in 0..=random.below(12) {
-            mutate(&mut chars, &mut random);
+            mutate(&mut chars, &seeds, &mut random);
         }
         let source: String = chars.into_iter().collect();
         let parse = owm::parse(&source);
@@ -71,6 +74,20 @@ fn damaged_maps_are_read_to_the_last_byte() {
         for offset in (0..source.len()).step_by(17) {
             assert!(parse.id_at(offset).is_none_or(|id| parse.line_of(&id).is_some()));
         }
+    }
+}
+
+#[test]
+fn damaged_maps_are_edited_or_the_edit_is_refused() {
+    let (mut random, seeds) = (Random(0xed17), seeds());
+    for round in 0..600 {
+        let mut chars = seeds[round % seeds.len()].clone();
+        for _ in 0..random.below(8) {
+            mutate(&mut chars, &seeds, &mut random);
+        }
+        let word: String =
+            (0..random.below(6)).map(|_| chars.get(random.below(chars.len())).unwrap_or(&'x')).collect();
+        every::every_intent(&chars.into_iter().collect::<String>(), round as u64, &word);
     }
 }
 
