@@ -233,6 +233,34 @@ pub enum MapIntent {
         /// Its right edge.
         right: f64,
     },
+    /// Say whether a force slows evolution down instead of speeding it up.
+    Force {
+        /// Which accelerator or deaccelerator.
+        id: String,
+        /// It slows down.
+        decelerates: bool,
+    },
+    /// Say which address a submap opens; `null` takes it away.
+    SubmapAddress {
+        /// Which submap.
+        id: String,
+        /// The address.
+        address: Option<String>,
+    },
+    /// Give an address another name, wherever submaps refer to it.
+    RenameAddress {
+        /// Its name.
+        from: String,
+        /// Its new name.
+        to: String,
+    },
+    /// Change the order in which things are written, drawn and listed.
+    Reorder {
+        /// Which thing.
+        id: String,
+        /// Where it goes.
+        to: Order,
+    },
     /// Give the map a title.
     Title {
         /// The title.
@@ -252,6 +280,11 @@ pub enum MapIntent {
     Stages {
         /// From left to right.
         names: Option<[String; 4]>,
+    },
+    /// Name the value chain axis where a map does so already; `null` takes the names away.
+    ValueChain {
+        /// The axis, its lower and its upper end.
+        names: Option<[String; 3]>,
     },
     /// Hide the axes, or show them.
     Axes {
@@ -293,6 +326,18 @@ pub enum Addable {
     Accelerator,
     /// A deaccelerator.
     Deaccelerator,
+}
+
+/// Where a thing goes in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Order {
+    /// Before the one of its kind that comes before it.
+    Earlier,
+    /// Behind the one of its kind that comes after it.
+    Later,
+    /// Before the thing with this identity.
+    Before(String),
 }
 
 /// How a component is obtained.

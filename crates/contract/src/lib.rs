@@ -33,7 +33,7 @@ pub use initiative::{
 };
 pub use intent::{
     Addable, Alignment, Copied, CopyElements, EditMap, EditPlan, ElementKind, FormatMap, HiddenElement,
-    MapIntent, MapStyle, Sourcing,
+    MapIntent, MapStyle, Order, Sourcing,
 };
 pub use library::{
     Backup, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryState,

@@ -1277,7 +1277,39 @@ bottom: number,
 /**
  * Its right edge.
  */
-right: number, } | { "do": "title", 
+right: number, } | { "do": "force", 
+/**
+ * Which accelerator or deaccelerator.
+ */
+id: string, 
+/**
+ * It slows down.
+ */
+decelerates: boolean, } | { "do": "submapAddress", 
+/**
+ * Which submap.
+ */
+id: string, 
+/**
+ * The address.
+ */
+address: string | null, } | { "do": "renameAddress", 
+/**
+ * Its name.
+ */
+from: string, 
+/**
+ * Its new name.
+ */
+to: string, } | { "do": "reorder", 
+/**
+ * Which thing.
+ */
+id: string, 
+/**
+ * Where it goes.
+ */
+to: Order, } | { "do": "title", 
 /**
  * The title.
  */
@@ -1293,7 +1325,11 @@ size: [number, number] | null, } | { "do": "stages",
 /**
  * From left to right.
  */
-names: [string, string, string, string] | null, } | { "do": "axes", 
+names: [string, string, string, string] | null, } | { "do": "valueChain", 
+/**
+ * The axis, its lower and its upper end.
+ */
+names: [string, string, string] | null, } | { "do": "axes", 
 /**
  * The evolution axis is hidden; `null` leaves it as it is.
  */
@@ -1374,6 +1410,11 @@ place: Place,
  * What the stored text is, to be named as the base of the next save.
  */
 base: string, };
+
+/**
+ * Where a thing goes in the order of the text.
+ */
+export type Order = "earlier" | "later" | { "before": string };
 
 /**
  * The room for a picture, in pixels.

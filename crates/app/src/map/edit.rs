@@ -2,7 +2,7 @@
 
 use super::wire;
 use contract::{
-    Addable, Alignment, ApiError, EditPlan, ElementKind, ErrorCode, MapIntent, MapStyle, Sourcing,
+    Addable, Alignment, ApiError, EditPlan, ElementKind, ErrorCode, MapIntent, MapStyle, Order, Sourcing,
 };
 use owm::edit::{self, Added, Flow, NewElement, Refusal};
 use owm::model::{self, AreaKind, Offset, Position};
@@ -17,6 +17,8 @@ use text::{LineIndex, TextEdit};
 pub fn edit(source: &str, intent: &MapIntent) -> Result<EditPlan, ApiError> {
     let parse = owm::parse(source);
     let plan = plan(&parse, intent)?;
+    // Several edits of one plan meet here first: the window takes only what fits.
+    applied(&parse, &plan.edits)?;
     Ok(told(source, &plan))
 }
 
@@ -104,6 +106,8 @@ fn plan(parse: &Parse, intent: &MapIntent) -> Result<Plan, ApiError> {
         | MapIntent::Style { .. }
         | MapIntent::Size { .. }
         | MapIntent::Stages { .. }
+        | MapIntent::ValueChain { .. }
+        | MapIntent::RenameAddress { .. }
         | MapIntent::Axes { .. } => Plan::alone(setting(parse, intent)),
         _ => return thing(parse, intent),
     }
@@ -146,6 +150,23 @@ fn thing(parse: &Parse, intent: &MapIntent) -> Result<Plan, ApiError> {
             let id = read(id)?;
             let offset = offset.map(|(x, y)| Offset { x, y });
             Plan::of(edit::set_label(parse, &id, offset), vec![id])
+        }
+        MapIntent::Force { id, decelerates } => {
+            let id = read(id)?;
+            Plan::of(edit::set_decelerates(parse, &id, *decelerates), vec![id])
+        }
+        MapIntent::SubmapAddress { id, address } => {
+            let id = read(id)?;
+            Plan::of(edit::set_address(parse, &id, address.as_deref()), vec![id])
+        }
+        MapIntent::Reorder { id, to } => {
+            let id = read(id)?;
+            let order = match to {
+                Order::Earlier => edit::Order::Earlier,
+                Order::Later => edit::Order::Later,
+                Order::Before(other) => edit::Order::Before(read(other)?),
+            };
+            Plan::of(edit::reorder(parse, &id, &order), vec![id])
         }
         MapIntent::Kind { id, kind } => Plan::adding(edit::set_kind(parse, &read(id)?, of_kind(*kind))),
         MapIntent::Delete { id, links } => Plan::alone(edit::delete(parse, &read(id)?, *links)),
@@ -226,6 +247,11 @@ fn setting(parse: &Parse, intent: &MapIntent) -> edit::Edits {
         MapIntent::Stages { names } => {
             edit::set_stages(parse, names.as_ref().map(|names| names.each_ref().map(String::as_str)))
         }
+        MapIntent::ValueChain { names } => {
+            let names = names.as_ref().map(|names| names.each_ref().map(String::as_str));
+            edit::set_value_chain_names(parse, names)
+        }
+        MapIntent::RenameAddress { from, to } => edit::rename_address(parse, from, to),
         MapIntent::Axes { hide_evolution, hide_value_chain } => {
             let mut edits = match hide_evolution {
                 Some(hide) => edit::hide_evolution(parse, *hide)?,

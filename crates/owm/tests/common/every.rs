@@ -1,7 +1,7 @@
 //! Every intent, on any map: for properties and for the fuzz target.
 #![allow(dead_code, reason = "each test uses its part")]
 
-use owm::edit::{self, Alignment, Edits, Flow, MapStyle, NewElement};
+use owm::edit::{self, Alignment, Edits, Flow, MapStyle, NewElement, Order};
 use owm::model::{AreaKind, ElementKind, Offset, Position, Sourcing};
 use owm::{ElementId, Parse};
 
@@ -69,6 +69,13 @@ fn about_one(parse: &Parse, id: &ElementId, other: &ElementId, word: &str) -> Ve
         edit::stop_evolving(parse, id),
         edit::set_evolved_name(parse, id, Some(word)),
         edit::set_evolved_name(parse, id, None),
+        edit::reorder(parse, id, &Order::Earlier),
+        edit::reorder(parse, id, &Order::Later),
+        edit::reorder(parse, id, &Order::Before(other.clone())),
+        edit::set_address(parse, id, Some("https://example.org/a")),
+        edit::set_address(parse, id, None),
+        edit::set_decelerates(parse, id, true),
+        edit::set_decelerates(parse, id, false),
         edit::annotate_also(parse, id, at).map(|added| added.edits),
     ];
     for kind in [ElementKind::Component, ElementKind::Anchor, ElementKind::Submap] {
@@ -126,6 +133,9 @@ fn about_several(parse: &Parse, ids: &[ElementId], word: &str) -> Vec<Edits> {
         edit::set_size(parse, None),
         edit::set_stages(parse, Some([word, "b", "c", "d"])),
         edit::set_stages(parse, None),
+        edit::set_value_chain_names(parse, Some([word, "b", "c"])),
+        edit::set_value_chain_names(parse, None),
+        edit::rename_address(parse, parse.map.urls.first().map_or("", |url| &url.name), word),
         Ok(owm::fmt(parse.text())),
     ]
 }
