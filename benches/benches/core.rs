@@ -41,7 +41,7 @@ fn render(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("render to SVG");
     for size in SIZES {
         let text = benches::map(size);
-        let options = app::map::PictureOptions { pane: (1100.0, 720.0), dark: false, scale: 1.0 };
+        let options = app::map::PictureOptions::default();
         group.bench_with_input(BenchmarkId::from_parameter(size), &text, |bench, text| {
             bench.iter(|| app::map::picture(black_box(text), app::map::PictureFormat::Svg, &options));
         });

@@ -57,9 +57,9 @@ fn they_read_as_accepted() {
 #[test]
 fn they_draw_as_accepted() {
     for (name, text) in shipped_maps() {
-        let options = PictureOptions { pane: (1100.0, 720.0), dark: false, scale: 1.0 };
+        let options = PictureOptions::default();
         let svg = picture(&text, PictureFormat::Svg, &options).expect("a picture");
-        let svg = String::from_utf8(svg).expect("text");
+        let svg = String::from_utf8(svg.bytes).expect("text");
         expect_file![root().join(format!("tests/golden/{name}.svg"))].assert_eq(&svg);
         assert_eq!(
             render::source_of_svg(&svg).as_deref(),

@@ -307,12 +307,11 @@ impl<H: Host> App<H> {
 fn check_kind(path: &Path) -> Result<(), ApiError> {
     let name = crate::file::name_of(path);
     let lower = name.to_lowercase();
-    let known_others = [
-        ".md", ".svg", ".png", ".jpg", ".jpeg", ".pdf", ".docx", ".html", ".json", ".zip", ".drawio", ".mmd",
-    ];
+    let known_others =
+        [".md", ".png", ".jpg", ".jpeg", ".pdf", ".docx", ".html", ".json", ".zip", ".drawio", ".mmd"];
     if known_others.iter().any(|ending| lower.ends_with(ending)) {
         let words = format!(
-            "“{name}” is not a Wardley map. Foreland opens maps in the OnlineWardleyMaps language (.owm, .wm, .txt)."
+            "“{name}” is not a Wardley map. Foreland opens maps in the OnlineWardleyMaps language (.owm, .wm, .txt), and pictures of them that it wrote itself (.svg)."
         );
         return Err(ApiError::new(ErrorCode::UnknownKind, words));
     }

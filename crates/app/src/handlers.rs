@@ -1,7 +1,7 @@
 //! The calls of the window, each handed to the use case that carries it out.
 
 use crate::documents::{LAST_DOCUMENT, Name, add_map};
-use crate::map::{self, PictureFormat, PictureOptions};
+use crate::map::{self, Background, PictureFormat, PictureOptions, ThemeChoice};
 use crate::{App, Host, file, folder, initiatives, samples, shelf};
 use contract::{
     AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, Copied, CopyElements,
@@ -250,21 +250,28 @@ impl<H: Host> Handlers for App<H> {
             ExportFormat::Owm => (None, "owm"),
             ExportFormat::Svg => (Some(PictureFormat::Svg), "svg"),
             ExportFormat::Png => (Some(PictureFormat::Png), "png"),
+            ExportFormat::Pdf => (Some(PictureFormat::Pdf), "pdf"),
         };
         let Some(path) = self.host.ask_save(&map::file_name(&input.text, ending)).await else {
             return Ok(None);
         };
         let options = PictureOptions {
             pane: (input.pane.width, input.pane.height),
-            dark: input.appearance == Appearance::Dark,
-            scale: 2.0,
+            theme: ThemeChoice::File { dark: input.appearance == Appearance::Dark },
+            scale: input.scale,
+            background: if input.transparent { Background::Transparent } else { Background::Paper },
+            embed_fonts: input.embed_fonts,
         };
-        let bytes = match format {
-            Some(format) => map::picture(&input.text, format, &options)?,
-            None => input.text.into_bytes(),
+        let (bytes, remark) = match format {
+            Some(format) => {
+                let picture = map::picture(&input.text, format, &options)?;
+                let remark = picture.remark();
+                (picture.bytes, remark)
+            }
+            None => (input.text.into_bytes(), None),
         };
         file::write_atomically(&path, &bytes)?;
-        Ok(Some(Exported { path: file::shown(&path, self.host.home()) }))
+        Ok(Some(Exported { path: file::shown(&path, self.host.home()), remark }))
     }
 
     async fn save_settings(&self, input: Settings) -> Result<Empty, ApiError> {

@@ -7,6 +7,7 @@ mod documents;
 mod failure;
 pub mod file;
 mod folder;
+mod fonts;
 mod handlers;
 mod host;
 mod initiatives;

@@ -275,6 +275,9 @@ fn exports_go_where_the_user_says_or_nowhere() {
         format,
         pane: Pane { width: 800.0, height: 600.0 },
         appearance: Appearance::Light,
+        scale: 1.0,
+        transparent: false,
+        embed_fonts: false,
     };
     assert_eq!(run(app.export_map(export(ExportFormat::Svg))), Ok(None), "the user thought better of it");
     let answer = |name: &str| *world.desk.0.save.lock().unwrap() = Some(world.path(name));

@@ -14,7 +14,9 @@ pub(crate) fn read(path: &Path) -> Result<(String, String), ApiError> {
             ApiError::new(contract::ErrorCode::Unreadable, "Standard input could not be read.")
                 .with_detail(error.to_string())
         })?;
-        return Ok((name.into(), app::file::decode(name, bytes)?));
+        return Ok((name.into(), app::file::map_of(name, app::file::decode(name, bytes)?)?));
     }
-    Ok((path.display().to_string(), app::file::read_text(path)?))
+    let name = path.display().to_string();
+    let text = app::file::map_of(&name, app::file::read_text(path)?)?;
+    Ok((name, text))
 }

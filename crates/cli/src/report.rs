@@ -16,7 +16,7 @@ pub(crate) fn failure(error: &ApiError) {
 
 /// Says something beside the data.
 pub(crate) fn remark(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "foreland: {words}");
+    let _ = writeln!(std::io::stderr().lock(), "foreland: {}", visible(words));
 }
 
 /// Writes data to standard output; a reader that has gone away (`| head`) is no failure.

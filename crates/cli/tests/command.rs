@@ -45,6 +45,35 @@ fn render_writes_a_picture_that_holds_the_map() {
 }
 
 #[test]
+fn a_picture_is_read_as_the_map_it_was_made_from() {
+    let folder = folder();
+    foreland(folder.path(), &["render", "hints.owm", "-o", "hints.svg"]);
+    let done = foreland(folder.path(), &["check", "hints.svg"]);
+    assert!(words(&done.stdout).contains("hints.svg:3:4: hint: "), "{}", words(&done.stdout));
+    fs::write(folder.path().join("other.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>").expect("a file");
+    let done = foreland(folder.path(), &["check", "other.svg"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(words(&done.stderr).contains("a picture without a map in it"), "{}", words(&done.stderr));
+}
+
+#[test]
+fn pages_and_styles_and_backgrounds_are_a_matter_of_options() {
+    let folder = folder();
+    let drawn = |name: &str, options: &[&str]| {
+        let done = foreland(folder.path(), &[&["render", "good.owm", "-o", name], options].concat());
+        assert_eq!((done.status.code(), words(&done.stderr)), (Some(0), String::new()));
+        fs::read(folder.path().join(name)).expect("the picture")
+    };
+    assert!(drawn("good.pdf", &["--theme", "dark"]).starts_with(b"%PDF-"));
+    let paper = drawn("paper.svg", &[]);
+    let clear = drawn("clear.svg", &["--background", "transparent"]);
+    assert!(clear.len() < paper.len());
+    assert_ne!(drawn("wardley.svg", &["--style", "wardley"]), paper);
+    assert_eq!(drawn("own.svg", &["--style", "foreland"]), paper);
+    assert!(words(&drawn("letters.svg", &["--embed-font"])).contains("@font-face"));
+}
+
+#[test]
 fn standard_input_and_output_are_a_dash() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_foreland"))
         .args(["render", "-", "-o", "-"])

@@ -209,6 +209,7 @@ pub struct Counts {
 
 /// A map to be written to a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
 pub struct ExportMap {
     /// Its text.
     pub text: String,
@@ -218,6 +219,12 @@ pub struct ExportMap {
     pub pane: Pane,
     /// Light or dark.
     pub appearance: Appearance,
+    /// Pixels of a PNG for each pixel of the screen, 1 to 3.
+    pub scale: f32,
+    /// Nothing is behind the drawing, so that it can be laid on anything.
+    pub transparent: bool,
+    /// An SVG brings the letters it uses along, so that it looks the same where the font is not installed.
+    pub embed_fonts: bool,
 }
 
 /// What a map can be written as.
@@ -228,8 +235,10 @@ pub enum ExportFormat {
     Owm,
     /// A picture as vectors, with the text inside.
     Svg,
-    /// A picture as pixels, twice the size of the screen's.
+    /// A picture as pixels.
     Png,
+    /// A picture as a page of vectors.
+    Pdf,
 }
 
 /// A file that was written.
@@ -237,4 +246,6 @@ pub enum ExportFormat {
 pub struct Exported {
     /// Its path, shortened for people.
     pub path: String,
+    /// What is to be said about it: letters that no font has.
+    pub remark: Option<String>,
 }

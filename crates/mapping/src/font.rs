@@ -60,6 +60,15 @@ impl Face {
         }
     }
 
+    /// True for a character that it can show: it has a glyph for it, or the character is never seen, such as a joiner.
+    #[must_use]
+    pub fn has(self, c: char) -> bool {
+        let file = &METRICS[self as usize].file;
+        c.is_ascii()
+            || matches!(c.width(), Some(0) | None)
+            || file.as_ref().is_some_and(|file| file.glyph_index(c).is_some())
+    }
+
     /// Its weight as CSS counts it.
     #[must_use]
     pub fn weight(self) -> u16 {

@@ -15,4 +15,4 @@ pub mod scene;
 mod themes;
 
 pub use draw::{DrawOptions, draw};
-pub use themes::ThemeChoice;
+pub use themes::{Style, ThemeChoice};

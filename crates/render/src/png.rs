@@ -1,17 +1,13 @@
 //! A scene as a PNG picture.
 //!
-//! Only the shipped fonts are used, so a picture has the same dots on every machine. A character that they lack is
-//! drawn as an empty box; the SVG file, which is drawn by its viewer, shows it where the viewer has a font for it.
+//! Set in the shipped fonts, a picture has the same dots on every machine. A character that its fonts lack is drawn as an
+//! empty box; the SVG file, which is drawn by its viewer, shows it where the viewer has a font for it.
 
-use std::sync::{Arc, LazyLock};
-
-use mapping::font::Face;
 use mapping::scene::Scene;
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{Options, Tree};
 
-use crate::svg::{Background, drawing};
+use crate::fonts::Fonts;
+use crate::svg::Background;
 
 /// The most dots a side of a picture can have.
 pub const LARGEST_SIDE: u32 = 16_384;
@@ -41,20 +37,11 @@ pub enum PngError {
     Drawing(String),
 }
 
-static FONTS: LazyLock<Arc<Database>> = LazyLock::new(|| {
-    let mut database = Database::new();
-    for face in Face::all() {
-        database.load_font_source(Source::Binary(Arc::new(face.bytes())));
-    }
-    database.set_sans_serif_family("Inter");
-    Arc::new(database)
-});
-
 /// Draws a scene as PNG, `scale` dots to a scene unit.
 ///
 /// # Errors
 /// When the scale is not above zero, or the picture would be larger than [`LARGEST_SIDE`] or [`LARGEST_AREA`].
-pub fn png(scene: &Scene, scale: f32, background: Background) -> Result<Vec<u8>, PngError> {
+pub fn png(scene: &Scene, scale: f32, background: Background, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
     if !(scale.is_finite() && scale > 0.0) {
         return Err(PngError::Scale(scale));
     }
@@ -64,11 +51,8 @@ pub fn png(scene: &Scene, scale: f32, background: Background) -> Result<Vec<u8>,
     if width > side || height > side || width * height > LARGEST_AREA {
         return Err(PngError::TooLarge { width, height });
     }
-    let drawing = drawing(scene, background);
-    let options =
-        Options { font_family: "Inter".to_owned(), fontdb: Arc::clone(&FONTS), ..Options::default() };
     let failed = |reason: String| PngError::Drawing(reason);
-    let tree = Tree::from_str(&drawing, &options).map_err(|error| failed(error.to_string()))?;
+    let tree = fonts.tree(scene, background).map_err(failed)?;
     let mut picture = Pixmap::new(width as u32, height as u32)
         .ok_or_else(|| failed("there is not enough memory".to_owned()))?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());

@@ -1,5 +1,6 @@
 //! A scene as an SVG file.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use base64::Engine;
@@ -7,6 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use mapping::font::Face;
 use mapping::scene::{Align, Form, Group, GroupKind, Point, Role, Scene, Shape, Text, arrowhead};
 
+use crate::embed::letters_of;
 use crate::ink::Ink;
 use crate::source::write_source;
 use text::xml::escape;
@@ -26,8 +28,8 @@ pub enum Background {
 pub struct SvgOptions<'a> {
     /// The map's text, kept in the file so that it can be opened as a map again.
     pub source: Option<&'a str>,
-    /// The fonts are put into the file, about 0.4 MB for each that the map uses: it then looks the same where Inter is
-    /// not installed.
+    /// The letters that the map uses are put into the file, some 20 kB of them: it then looks the same where Inter is not
+    /// installed.
     pub embed_fonts: bool,
     /// What is behind the drawing.
     pub background: Background,
@@ -117,10 +119,20 @@ impl Writer<'_> {
                 "@font-face{{font-family:Inter;font-weight:{};font-style:{style};src:url(data:font/ttf;base64,",
                 face.weight()
             );
-            BASE64.encode_string(face.bytes(), &mut self.out);
+            match letters_of(face, &self.letters(face)) {
+                Some(font) => BASE64.encode_string(font, &mut self.out),
+                None => BASE64.encode_string(face.bytes(), &mut self.out),
+            }
             self.out.push_str(")}");
         }
         self.out.push_str("</style>\n");
+    }
+
+    /// The letters that are set in a face.
+    fn letters(&self, face: Face) -> BTreeSet<char> {
+        let texts = self.scene.groups.iter().flat_map(texts);
+        let of_face = texts.filter(|text| Face::of(text.weight, text.italic) == face);
+        of_face.flat_map(|text| text.lines.iter().flat_map(|line| line.chars())).collect()
     }
 
     fn uses(&self, face: Face) -> bool {

@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used)] // A panic in a test is the report.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use mapping::font::Face;
 use mapping::scene::Scene;
 use mapping::{DrawOptions, draw};
 use proptest::prelude::*;
-use render::{Background, PngError, SvgOptions, png, source_of_svg, svg};
+use render::{Background, Fonts, PngError, SvgOptions, png, source_of_svg, svg};
 
 fn scene(text: &str) -> Scene {
     draw(&owm::parse(text).map, &DrawOptions::default())
@@ -39,27 +42,71 @@ fn fonts_are_embedded_on_request_and_only_those_that_are_used() {
     assert!(!bare.contains("@font-face"));
     assert_eq!(full.matches("@font-face").count(), 2, "regular and semibold, no italic");
     roxmltree::Document::parse(&full).unwrap();
+    assert!(full.len() < bare.len() + 60_000, "{} bytes more for the letters", full.len() - bare.len());
+}
+
+#[test]
+fn embedded_letters_are_those_of_the_font_and_no_others() {
+    let full = svg(
+        &scene("title Größe\ncomponent A [0.5, 0.5]\n"),
+        &SvgOptions { embed_fonts: true, ..SvgOptions::default() },
+    );
+    let (_, rest) = full.split_once("font-weight:600").unwrap();
+    let (_, rest) = rest.split_once("base64,").unwrap();
+    let file = BASE64.decode(rest.split_once(')').unwrap().0).unwrap();
+    let [small, whole] =
+        [&file[..], Face::SemiBold.bytes()].map(|file| ttf_parser::Face::parse(file, 0).unwrap());
+    for letter in "Größe".chars() {
+        let advance = |face: &ttf_parser::Face<'_>| face.glyph_hor_advance(face.glyph_index(letter).unwrap());
+        assert_eq!(advance(&small), advance(&whole), "{letter}");
+        assert_eq!(
+            small.glyph_bounding_box(small.glyph_index(letter).unwrap()),
+            whole.glyph_bounding_box(whole.glyph_index(letter).unwrap()),
+            "{letter}"
+        );
+    }
+    assert_eq!(small.glyph_index('Q'), None);
+    assert_eq!((small.units_per_em(), small.ascender()), (whole.units_per_em(), whole.ascender()));
+}
+
+#[test]
+fn letters_that_no_shipped_font_has_are_named() {
+    let lacking = |text: &str| render::lacking(&scene(text)).into_iter().collect::<String>();
+    assert_eq!(lacking("title Größe Чай Ω – “…” ✓\ncomponent e\u{301} [0.5, 0.5]\n"), "");
+    assert_eq!(lacking("title 茶\ncomponent \u{1f375} and 茶 [0.5, 0.5]\n"), "茶\u{1f375}");
+}
+
+#[test]
+fn further_fonts_show_what_the_shipped_ones_lack() {
+    let scene = scene("title Zß\n");
+    let plain = png(&scene, 1.0, Background::Paper, &Fonts::default()).unwrap();
+    let with = png(&scene, 1.0, Background::Paper, &Fonts::with([b"no font".to_vec()])).unwrap();
+    assert_eq!(plain, with, "a file that is no font is passed over");
 }
 
 #[test]
 fn a_picture_has_the_size_of_its_view() {
     let scene = scene("title T\ncomponent A [0.5, 0.5]\n");
-    let picture = png(&scene, 2.0, Background::Paper).unwrap();
+    let picture = png(&scene, 2.0, Background::Paper, &Fonts::default()).unwrap();
     let side = |at: usize| u32::from_be_bytes(picture[at..at + 4].try_into().unwrap());
     assert_eq!(&picture[1..4], b"PNG");
     assert_eq!([side(16), side(20)], [2200, 1440]);
-    assert_eq!(picture, png(&scene, 2.0, Background::Paper).unwrap(), "the same dots every time");
-    assert_ne!(picture, png(&scene, 2.0, Background::Transparent).unwrap());
+    assert_eq!(
+        picture,
+        png(&scene, 2.0, Background::Paper, &Fonts::default()).unwrap(),
+        "the same dots every time"
+    );
+    assert_ne!(picture, png(&scene, 2.0, Background::Transparent, &Fonts::default()).unwrap());
 }
 
 #[test]
 fn a_picture_that_is_too_large_is_refused_in_words() {
     let scene = scene("component A [0.5, 0.5]\n");
-    let refusal = png(&scene, 100.0, Background::Paper).unwrap_err();
+    let refusal = png(&scene, 100.0, Background::Paper, &Fonts::default()).unwrap_err();
     assert_eq!(refusal, PngError::TooLarge { width: 110_000, height: 72_000 });
     assert!(refusal.to_string().contains("choose a smaller scale"), "{refusal}");
-    assert!(matches!(png(&scene, f32::NAN, Background::Paper), Err(PngError::Scale(_))));
-    assert!(matches!(png(&scene, 0.0, Background::Paper), Err(PngError::Scale(_))));
+    assert!(matches!(png(&scene, f32::NAN, Background::Paper, &Fonts::default()), Err(PngError::Scale(_))));
+    assert!(matches!(png(&scene, 0.0, Background::Paper, &Fonts::default()), Err(PngError::Scale(_))));
 }
 
 #[test]

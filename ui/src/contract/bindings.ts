@@ -436,7 +436,7 @@ outcome: JobOutcome, } | { "event": "closeRequested" };
 /**
  * What a map can be written as.
  */
-export type ExportFormat = "owm" | "svg" | "png";
+export type ExportFormat = "owm" | "svg" | "png" | "pdf";
 
 /**
  * A map to be written to a file.
@@ -457,7 +457,19 @@ pane: Pane,
 /**
  * Light or dark.
  */
-appearance: Appearance, };
+appearance: Appearance, 
+/**
+ * Pixels of a PNG for each pixel of the screen, 1 to 3.
+ */
+scale: number, 
+/**
+ * Nothing is behind the drawing, so that it can be laid on anything.
+ */
+transparent: boolean, 
+/**
+ * An SVG brings the letters it uses along, so that it looks the same where the font is not installed.
+ */
+embedFonts: boolean, };
 
 /**
  * A file that was written.
@@ -466,7 +478,11 @@ export type Exported = {
 /**
  * Its path, shortened for people.
  */
-path: string, };
+path: string, 
+/**
+ * What is to be said about it: letters that no font has.
+ */
+remark: string | null, };
 
 /**
  * Something noticed in a text.

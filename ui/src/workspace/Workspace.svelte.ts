@@ -149,14 +149,17 @@ export class Workspace {
     });
   }
 
-  async export(format: ExportFormat): Promise<void> {
+  /** Writes the open map to a file: a picture of pixels `scale` times as large as on the screen. */
+  async export(format: ExportFormat, scale = 2, transparent = false): Promise<void> {
     const { current } = this;
     if (current === null) return;
     await this.#try(async () => {
       const pane = current.surroundings?.pane ?? NO_PANE;
       const { appearance } = this.preferences;
-      const written = await call("export_map", { text: current.text, format, pane, appearance });
+      const looks = { format, pane, appearance, scale, transparent, embedFonts: false };
+      const written = await call("export_map", { text: current.text, ...looks });
       if (written !== null) this.notices.tell(`Written to ${written.path}.`);
+      if (written?.remark != null) this.notices.fail(written.remark);
     });
   }
 

@@ -42,6 +42,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite_migration", &["library"]),
     ("tokio", &["library", "window", DESKTOP]),
     ("resvg", &["render"]),
+    ("krilla", &["render"]),
     ("typst", &["render"]),
     ("docx-rs", &["render"]),
     ("csv", &["exchange"]),

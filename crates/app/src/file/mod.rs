@@ -9,7 +9,7 @@ mod write;
 
 pub(crate) use opened::fingerprint;
 pub use opened::{OpenFile, OpenFiles};
-pub use read::{MAX_BYTES, check_text, decode, read_text};
+pub use read::{MAX_BYTES, check_text, decode, is_svg, map_of, read_text};
 pub use write::write_atomically;
 
 use std::path::Path;

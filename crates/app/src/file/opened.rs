@@ -1,6 +1,7 @@
 //! Files that are open where they are, each known to the window by a token and never by its path.
 
-use super::{name_of, read_text, shown, write_atomically};
+use super::{is_svg, map_of, name_of, read_text, shown, write_atomically};
+use crate::map::{PictureFormat, PictureOptions, picture};
 use contract::{ApiError, ErrorCode, Place};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ pub struct OpenFile {
     pub base: String,
     /// What it held when it was opened has been kept.
     kept: bool,
+    /// It is a picture, which is drawn anew with every save, and its text is the map in it.
+    picture: bool,
 }
 
 /// The files that are open, by token.
@@ -30,13 +33,13 @@ impl OpenFiles {
     /// As [`read_text`].
     pub fn open(&mut self, path: &Path) -> Result<(String, String), ApiError> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let text = read_text(&path)?;
+        let (text, picture) = read_map(&path)?;
         let known = self.files.iter().find(|(_, file)| file.path == path).map(|(token, _)| token.clone());
         let token = known.unwrap_or_else(|| {
             self.opened += 1;
             format!("file:{}", self.opened)
         });
-        self.files.insert(token.clone(), OpenFile { path, base: fingerprint(&text), kept: false });
+        self.files.insert(token.clone(), OpenFile { path, base: fingerprint(&text), kept: false, picture });
         Ok((token, text))
     }
 
@@ -65,8 +68,8 @@ impl OpenFiles {
         keep: impl FnOnce(&Path, &str) -> Result<(), ApiError>,
     ) -> Result<String, ApiError> {
         let file = self.files.get_mut(token).ok_or_else(not_open)?;
-        let there = match read_text(&file.path) {
-            Ok(there) => Some(there),
+        let there = match read_map(&file.path) {
+            Ok((there, _)) => Some(there),
             Err(_) if overwrite => None,
             Err(error) if file.path.exists() => {
                 return Err(conflict(&file.path, "became unreadable").with_detail(error.to_string()));
@@ -84,7 +87,12 @@ impl OpenFiles {
                 keep(&file.path, &there)?;
                 file.kept = true;
             }
-            write_atomically(&file.path, text.as_bytes())?;
+            if file.picture {
+                let picture = picture(text, PictureFormat::Svg, &PictureOptions::default())?;
+                write_atomically(&file.path, &picture.bytes)?;
+            } else {
+                write_atomically(&file.path, text.as_bytes())?;
+            }
         }
         file.base.clone_from(&next);
         Ok(next)
@@ -106,6 +114,13 @@ impl OpenFile {
             read_only: std::fs::metadata(&self.path).is_ok_and(|about| about.permissions().readonly()),
         }
     }
+}
+
+/// The map in a file, and whether the file is a picture that was made from it.
+fn read_map(path: &Path) -> Result<(String, bool), ApiError> {
+    let text = read_text(path)?;
+    let picture = is_svg(&text);
+    Ok((map_of(&name_of(path), text)?, picture))
 }
 
 fn not_open() -> ApiError {
@@ -212,6 +227,22 @@ mod tests {
             ErrorCode::DiskFull
         );
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "one");
+    }
+
+    #[test]
+    fn a_picture_is_opened_as_its_map_and_stays_a_picture() {
+        let drawn = |text: &str| {
+            picture(text, PictureFormat::Svg, &PictureOptions::default()).expect("a picture").bytes
+        };
+        let (one, two) = ("title One\ncomponent A\n", "title Two\ncomponent A\n");
+        let (_folder, path, mut files, token) = opened(&String::from_utf8(drawn(one)).unwrap());
+        assert_eq!(files.open(&path).unwrap(), (token.clone(), one.to_owned()));
+        let base = files.get(&token).unwrap().base.clone();
+        assert_eq!(save(&mut files, &token, two, &base, false).1, [one]);
+        assert_eq!(std::fs::read(&path).unwrap(), drawn(two));
+        std::fs::write(&path, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+        let refused = files.open(&path).expect_err("no map");
+        assert!(refused.message.contains("a picture without a map in it"), "{refused}");
     }
 
     #[test]

@@ -58,6 +58,29 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<String, ApiError> {
     })
 }
 
+/// True for a text that is an SVG picture and no map: its first letters are XML.
+#[must_use]
+pub fn is_svg(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    start.starts_with("<svg") || (start.starts_with("<?xml") && start.contains("<svg"))
+}
+
+/// A map's text as it is, or out of the picture that was made from it; `name` is what messages call it.
+///
+/// # Errors
+/// [`ErrorCode::NotText`] for a picture without a map in it.
+pub fn map_of(name: &str, text: String) -> Result<String, ApiError> {
+    if !is_svg(&text) {
+        return Ok(text);
+    }
+    render::source_of_svg(&text).ok_or_else(|| {
+        let words = format!(
+            "“{name}” is a picture without a map in it: only pictures that Foreland wrote hold the text they were made from."
+        );
+        ApiError::new(ErrorCode::NotText, words)
+    })
+}
+
 /// Refuses a text that could not be opened again once it is stored.
 ///
 /// # Errors

@@ -30,6 +30,37 @@ pub enum ThemeChoice {
         /// Which of our own two a file without a `style` statement gets.
         dark: bool,
     },
+    /// This style, whatever the file says.
+    Style(Style),
+}
+
+/// The styles that a file can name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Black on white.
+    Plain,
+    /// As in Simon Wardley's own drawings.
+    Wardley,
+    /// Coloured lines.
+    Colour,
+    /// As by hand.
+    Handwritten,
+    /// Light on dark.
+    Dark,
+}
+
+impl Style {
+    /// Its name in a file.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Wardley => "wardley",
+            Self::Colour => "colour",
+            Self::Handwritten => "handwritten",
+            Self::Dark => "dark",
+        }
+    }
 }
 
 /// How the stages of the map are set off from each other.
@@ -104,6 +135,7 @@ impl Theme {
         match choice {
             ThemeChoice::Light => &foreland::LIGHT,
             ThemeChoice::Dark => &foreland::DARK,
+            ThemeChoice::Style(style) => onlinewardleymaps::style(style.word()),
             ThemeChoice::File { .. } if map.style_line.is_some() => onlinewardleymaps::style(&map.style),
             ThemeChoice::File { dark: false } => &foreland::LIGHT,
             ThemeChoice::File { dark: true } => &foreland::DARK,
