@@ -28,7 +28,7 @@ pub(crate) fn say(line: &str) {
     let _ = std::io::stdout().flush();
 }
 
-fn words_for(time: Duration) -> String {
+pub(crate) fn words_for(time: Duration) -> String {
     match time.as_secs() {
         seconds @ 60.. => format!("{} min {:02} s", seconds / 60, seconds % 60),
         _ => format!("{:.1} s", time.as_secs_f64()),

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, reason = "talking to the person at the terminal is what this program is for")]
 
 mod bench;
+mod bundle;
 mod ci;
 mod codegen;
 mod command;
@@ -13,6 +14,7 @@ mod screens;
 mod setup;
 mod test;
 mod tidy;
+mod tools;
 mod ui;
 
 use std::process::ExitCode;
@@ -23,7 +25,7 @@ Usage: cargo xtask TASK
   run [FILE…]            build Foreland and open it; without a display, save a picture of its window
   test [FILTER]          every test: Rust, UI, and end to end in the real window
   test --core [FILTER]   only the tests that need no window toolkit (no system packages, seconds)
-  ci                     what a change must pass: format, lints, tidy, generated code, then every test
+  ci                     what a change must pass: format, lints, tidy, licences, generated code, then every test
 
   setup                  install what the above need, saying what and why
   codegen [--check]      write the TypeScript types of the contract, or check that they are current
@@ -32,6 +34,7 @@ Usage: cargo xtask TASK
   bench [FILTER]         measure the core and say where the figures are
   bench --window         measure from keystroke to picture in the real window
   screens                save every principal screen under target/screens
+  bundle                 make a .deb of the app and the command line (docs/bundling.md: macOS, Windows)
 
 Set-up installs missing system packages with apt, dnf, pacman, zypper or brew, and the UI's packages with npm.
 ";
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         ["bench", "--window"] => bench::window(),
         ["bench", filter @ ..] => bench::bench(filter),
         ["screens"] => screens::screens(),
+        ["bundle"] => bundle::bundle(),
         [task, ..] => return wrong_use(&format!("there is no task `{task}` with these arguments")),
     };
     match outcome {
