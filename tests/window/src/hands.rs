@@ -8,7 +8,7 @@ use crate::{Window, wait};
 use fantoccini::actions::{
     InputSource, KeyAction, KeyActions, MouseActions, PointerAction, WheelAction, WheelActions,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// Where the middle of an element is, of that part of it that can be seen; or why nobody would press there yet.
@@ -62,9 +62,20 @@ impl Window {
         })
     }
 
-    /// Double-clicks at a point of the window.
-    pub fn double_click(&self, at: (f64, f64)) {
-        self.run("double click", self.client().perform_actions(clicked(clicked(moved(mouse(), at)))));
+    /// Double-clicks at a point of the window until the element `css` is there.
+    ///
+    /// Once is enough where the machine has time: on a busy one the second click may come too late to be part of a double
+    /// click.
+    #[track_caller]
+    pub fn double_click(&self, at: (f64, f64), css: &str) {
+        wait(css, || {
+            self.run("double click", self.client().perform_actions(clicked(clicked(moved(mouse(), at)))));
+            self.wait_frame();
+            match self.ask(&format!("return document.querySelector({}) !== null", json!(css))) {
+                Value::Bool(true) => Ok(()),
+                _ => Err(|| self.words()),
+            }
+        });
     }
 
     /// Moves the pointer to a point of the window.

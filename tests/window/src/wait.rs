@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true: generous, since a slow machine is no failure.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// From one look to the next: looking all the time would take the time from what is looked at.
 const PAUSE: Duration = Duration::from_millis(5);

@@ -211,7 +211,8 @@ fn renaming_in_place_renames_everywhere() {
 #[test]
 fn a_name_that_is_taken_is_refused_in_words() {
     let window = harbour();
-    window.double_click(window.centre(&format!("{} circle", shape("component:1:Pilot"))));
+    let pilot = window.centre(&format!("{} circle", shape("component:1:Pilot")));
+    window.double_click(pilot, &control("name-field"));
     window.fill(&control("name-field"), "Tug");
     window.press(&[ENTER]);
     window.wait_for_text(".naming [role=alert]", "Tug");
