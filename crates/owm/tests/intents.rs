@@ -239,6 +239,8 @@ fn real_maps_are_formatted_without_a_change_of_the_map() {
 fn every_intent_on_real_maps_applies_or_is_refused() {
     let Some(maps) = common::corpus_maps() else { return };
     for (at, (_, source)) in maps.iter().enumerate() {
-        every_intent(source, at as u64, "Quite new");
+        for pick in 0..2 {
+            every_intent(source, at as u64 * 2 + pick, "Quite new");
+        }
     }
 }

@@ -5,7 +5,7 @@
 mod maps;
 
 use owm::edit;
-use owm::model::{Offset, Position};
+use owm::model::{ElementKind, Offset, Position, Sourcing};
 use owm::{ElementId, Parse};
 use proptest::prelude::*;
 
@@ -119,10 +119,46 @@ proptest! {
                 edit::set_range(&parse, &id, [0.25, 0.75]),
                 edit::set_label(&parse, &id, None),
                 edit::set_label(&parse, &id, Some(Offset { x: 3.0, y: 4.0 })),
+                edit::set_inertia(&parse, &id, true),
+                edit::set_inertia(&parse, &id, false),
+                edit::set_sourcing(&parse, &id, Some(Sourcing::Outsource)),
+                edit::set_market(&parse, &id, true),
+                edit::set_market(&parse, &id, false),
+                edit::set_ecosystem(&parse, &id, true),
+                edit::set_kind(&parse, &id, ElementKind::Anchor).map(|changed| changed.edits),
+                edit::set_kind(&parse, &id, ElementKind::Submap).map(|changed| changed.edits),
+                edit::evolve(&parse, &id, 0.75),
+                edit::set_evolved_name(&parse, &id, Some("Zed")),
+                edit::set_evolved_name(&parse, &id, None),
+                edit::annotate_also(&parse, &id, to).map(|added| added.edits),
+                edit::set_address(&parse, &id, Some("https://example.org")),
+                edit::set_decelerates(&parse, &id, true),
+                edit::reorder(&parse, &id, &edit::Order::Earlier),
+                edit::reorder(&parse, &id, &edit::Order::Later),
+                edit::move_by(&parse, std::slice::from_ref(&id), to),
+                edit::hide(&parse, std::slice::from_ref(&id), true),
+                edit::set_style(&parse, Some(edit::MapStyle::Dark)),
+                edit::set_size(&parse, Some([800.0, 600.0])),
+                edit::set_stages(&parse, Some(["a", "b", "c", "d"])),
+                edit::hide_evolution(&parse, true),
+                Ok(owm::fmt(parse.text())),
             ];
             for edits in intents.into_iter().flatten() {
                 let changed = text::apply(parse.text(), &edits).unwrap();
                 prop_assert!(changed.contains(REMARK), "{} in {:?}: {:?}", id, parse.text(), edits);
+            }
+        }
+        for link in &parse.map.links {
+            let intents = [
+                edit::reverse_link(&parse, &link.id),
+                edit::set_link_note(&parse, &link.id, Some("why not")),
+                edit::set_link_note(&parse, &link.id, None),
+                edit::set_flow(&parse, &link.id, edit::Flow::Of("litres")),
+                edit::set_flow(&parse, &link.id, edit::Flow::None),
+            ];
+            for edits in intents.into_iter().flatten() {
+                let changed = text::apply(parse.text(), &edits).unwrap();
+                prop_assert!(changed.contains(REMARK), "{} in {:?}: {:?}", link.id, parse.text(), edits);
             }
         }
         for fix in parse.findings.iter().filter_map(|finding| finding.fix.as_ref()) {

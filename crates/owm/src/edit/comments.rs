@@ -38,6 +38,9 @@ pub fn remark_above(parse: &Parse, line: LineNo, remark: &str) -> Option<TextEdi
 /// The lines that begin inside a comment which an earlier line opened, in order.
 pub(crate) fn continued(parse: &Parse) -> Vec<LineNo> {
     let (mut lines, mut open) = (Vec::new(), false);
+    if parse.tree.comments.is_empty() {
+        return lines;
+    }
     for (number, line) in parse.tree.lines.iter().enumerate() {
         if open {
             lines.push(number);
@@ -45,8 +48,11 @@ pub(crate) fn continued(parse: &Parse) -> Vec<LineNo> {
         let comments = comments_in(parse, line.content);
         let text = |comment: &TextRange| comment.of(parse.text());
         // As reading does it: what stands behind a `//` closes nothing.
-        let end = line_comment(parse.text(), line.content).unwrap_or(line.content.end);
-        let goes_on = open && !parse.text()[line.content.start..end].contains("*/");
+        let closes = || {
+            let end = line_comment(parse.text(), line.content).unwrap_or(line.content.end);
+            parse.text()[line.content.start..end].contains("*/")
+        };
+        let goes_on = open && !closes();
         let opens = |last: &TextRange| {
             let last = text(last);
             last.starts_with("/*") && (last.len() < 4 || !last.ends_with("*/"))

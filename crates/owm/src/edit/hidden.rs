@@ -25,7 +25,8 @@ pub struct Hidden {
 /// ```
 #[must_use]
 pub fn hidden(parse: &Parse) -> Vec<Hidden> {
-    let elements = commented(parse).into_iter().filter_map(|line| match line.says {
+    let declares = |word: &str| matches!(word, "component" | "anchor" | "submap" | "market" | "ecosystem");
+    let elements = commented_where(parse, declares).into_iter().filter_map(|line| match line.says {
         Says::Element(kind, name) => Some(Hidden { kind, name, line: line.line }),
         _ => None,
     });
@@ -55,6 +56,11 @@ pub(super) enum Says {
 
 /// All lines that are commented out with `//`.
 pub(super) fn commented(parse: &Parse) -> Vec<Commented> {
+    commented_where(parse, |_| true)
+}
+
+/// Those of them whose first word is `wanted`: every reading asks for a few of them.
+fn commented_where(parse: &Parse, wanted: impl Fn(&str) -> bool) -> Vec<Commented> {
     let text = parse.text();
     let continued = super::continued(parse);
     let whole_line = |comment: &TextRange| {
@@ -65,6 +71,9 @@ pub(super) fn commented(parse: &Parse) -> Vec<Commented> {
             return None;
         }
         let blanks = inner.bytes().take_while(|&byte| is_blank(byte)).count();
+        if !wanted(inner.split_whitespace().next().unwrap_or_default()) {
+            return None;
+        }
         let mark = TextRange::new(comment.start, comment.start + 2 + blanks);
         Some(Commented { line, mark, says: says(&inner[blanks..]) })
     };
