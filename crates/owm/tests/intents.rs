@@ -244,3 +244,15 @@ fn every_intent_on_real_maps_applies_or_is_refused() {
         }
     }
 }
+
+#[test]
+fn our_own_maps_are_written_in_the_one_form() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../maps");
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let maps: Vec<_> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "owm")).collect();
+    assert!(!maps.is_empty());
+    for path in maps {
+        let source = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(applied(&source, &owm::fmt(&source)), source, "{}", path.display());
+    }
+}
