@@ -19,7 +19,7 @@ pub mod codes;
 mod comments;
 pub mod edit;
 pub mod fixes;
-mod format;
+pub mod format;
 mod id;
 pub mod model;
 mod name;
