@@ -83,7 +83,11 @@ pub(crate) fn write(
     reason: Reason,
 ) -> Result<Backup, Cause> {
     let folder = folder(library);
-    fs::create_dir_all(&folder).map_err(Cause::io("cannot make the folder", &folder))?;
+    if !folder.is_dir() {
+        fs::create_dir_all(&folder).map_err(Cause::io("cannot make the folder", &folder))?;
+        // The folder has to survive a power cut too, or what is in it would not.
+        place::flush_folder(&folder)?;
+    }
     let unfinished = folder.join("unfinished");
     place::clear(&unfinished)?;
     let expected = copy(source, &unfinished)?;

@@ -22,6 +22,8 @@ mod initiatives;
 mod library;
 mod op;
 mod open;
+#[cfg(test)]
+mod power_loss;
 mod reader;
 mod reading;
 mod restore;
