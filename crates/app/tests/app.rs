@@ -2,114 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a panic in a test is its report")]
 
-use app::{App, Host};
+mod support;
+
+use app::App;
 use contract::{
-    AnalyseMap, ApiError, Appearance, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event,
-    ExportFormat, ExportMap, Handlers, ImportDocument, LibraryState, OpenDocument, Pane, Place, Query,
-    RenameDocument, RestoreBackup, SaveDocument, Settings, Started, Theme,
+    AnalyseMap, Appearance, CreateDocument, DocumentKind, Empty, ErrorCode, Event, ExportFormat, ExportMap,
+    Handlers, ImportDocument, LibraryState, Pane, Place, Query, RenameDocument, RestoreBackup, SaveDocument,
+    Settings, Theme,
 };
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
-
-/// What happened at the border of the app, and what its dialogs answer.
-#[derive(Default)]
-struct Seen {
-    events: Mutex<Vec<Event>>,
-    open: Mutex<Vec<PathBuf>>,
-    save: Mutex<Option<PathBuf>>,
-    folder: Mutex<Option<PathBuf>>,
-    clock: AtomicI64,
-}
-
-#[derive(Clone, Default)]
-struct Desk(Arc<Seen>);
-
-impl Host for Desk {
-    fn now(&self) -> i64 {
-        // A clock that stands still most of the time, as real ones do between two quick steps.
-        1_800_000_000_000 + self.0.clock.fetch_add(1, Ordering::Relaxed) / 50
-    }
-
-    fn chance(&self) -> u128 {
-        // Later documents get smaller numbers, so that only the time can put them in order.
-        u128::MAX - u128::from(self.0.clock.fetch_add(1, Ordering::Relaxed).unsigned_abs())
-    }
-
-    fn home(&self) -> Option<&Path> {
-        None
-    }
-
-    async fn ask_open(&self) -> Vec<PathBuf> {
-        self.0.open.lock().unwrap().clone()
-    }
-
-    async fn ask_save(&self, _: &str) -> Option<PathBuf> {
-        self.0.save.lock().unwrap().clone()
-    }
-
-    async fn ask_folder(&self, _: &str) -> Option<PathBuf> {
-        self.0.folder.lock().unwrap().clone()
-    }
-
-    fn tell(&self, event: Event) {
-        self.0.events.lock().unwrap().push(event);
-    }
-
-    fn close_window(&self) {}
-}
-
-fn run<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(future)
-}
-
-struct World {
-    folder: tempfile::TempDir,
-    desk: Desk,
-}
-
-impl World {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), desk: Desk::default() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        fs::write(self.path(name), bytes).unwrap();
-        self.path(name)
-    }
-
-    fn start(&self, files: Vec<PathBuf>) -> (App<Desk>, Started) {
-        let app = App::new(self.desk.clone(), self.path("library.db"), files);
-        let started = run(app.start(Empty {})).unwrap();
-        (app, started)
-    }
-}
-
-fn save(document: &OpenDocument, text: &str) -> SaveDocument {
-    SaveDocument {
-        document: document.document.clone(),
-        text: text.into(),
-        base: document.base.clone(),
-        overwrite: false,
-    }
-}
-
-fn request(document: &OpenDocument) -> DocumentRequest {
-    DocumentRequest { document: document.document.clone() }
-}
-
-fn code<T: std::fmt::Debug>(answer: Result<T, ApiError>) -> ErrorCode {
-    answer.expect_err("a refusal").code
-}
-
-fn new_map() -> CreateDocument {
-    CreateDocument { kind: DocumentKind::Map, title: "  Harbour \n".into(), initiative: None }
-}
+use std::sync::atomic::Ordering;
+use support::{World, code, new_map, request, run, save};
 
 #[test]
 fn a_new_library_holds_the_samples_once() {

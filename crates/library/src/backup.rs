@@ -166,12 +166,12 @@ pub(crate) fn thin(library: &Path, now: Timestamp) -> Result<(), Cause> {
 }
 
 /// Whether a backup is due at `now`: there is none, or something changed since the `newest`, and that is `interval`
-/// milliseconds old, or from a future that a clock set wrong had made up.
+/// milliseconds old, or as far in a future that a clock set wrong had made up.
 #[must_use]
 pub fn is_due(newest: Option<Timestamp>, changed: Option<Timestamp>, now: Timestamp, interval: i64) -> bool {
     let Some(newest) = newest else { return true };
     let age = now.since(newest);
-    changed.is_some_and(|changed| changed > newest) && age >= interval || age < 0
+    changed.is_some_and(|changed| changed > newest) && age >= interval || age <= -interval
 }
 
 /// Which of the backups taken at `moments`, the newest first, stay.

@@ -11,7 +11,7 @@ mod support;
 use std::fs;
 
 use library::{ErrorCode, Library, Shelf, backups, restore_backup};
-use support::{MINUTE, Place, code, save};
+use support::{Dice, MINUTE, Place, code, save};
 
 /// A library with a few hundred kilobytes in a few documents, and a backup of it.
 fn filled(place: &Place) -> Vec<(library::DocumentId, String)> {
@@ -25,18 +25,6 @@ fn filled(place: &Place) -> Vec<(library::DocumentId, String)> {
     place.machine.pass(MINUTE);
     library.reader().backup_now().unwrap();
     documents
-}
-
-/// Numbers that look random and are the same in every run (xorshift).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % limit as u64).unwrap()
-    }
 }
 
 #[test]

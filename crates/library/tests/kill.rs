@@ -17,32 +17,15 @@ mod support;
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use library::{ContentHash, DocumentId, ErrorCode, Library, Timestamp};
-use support::{Machine, Place};
+use support::kill::{CHILD, MODE, kill_at_random, number, start, text};
+use support::{Dice, Machine, Place};
 
-const RUNS: u64 = 100;
+const RUNS: u64 = 200;
 const CONTROL_RUNS: u64 = 30;
 const DOCUMENTS: usize = 3;
-const CHILD: &str = "FORELAND_TEST_KILL_LIBRARY";
-const MODE: &str = "FORELAND_TEST_KILL_MODE";
-
-/// The text of the `nth` save: it names its number, and its length changes with it.
-fn text(nth: u64) -> String {
-    let lines = 20 + nth % 60;
-    (0..lines).fold(format!("save {nth}\n"), |text, line| {
-        text + &format!("component Kettle {line} [0.{line}, 0.{nth}]\n")
-    })
-}
-
-/// The number of the save that made `text`; panics if it is not exactly that text.
-fn number(found: &str) -> u64 {
-    let nth = found.lines().next().unwrap().strip_prefix("save ").unwrap().parse().unwrap();
-    assert_eq!(found, text(nth), "a text is neither the one before nor the one after a save");
-    nth
-}
 
 fn documents(library: &Library) -> Vec<DocumentId> {
     let mut ids: Vec<_> = library
@@ -88,49 +71,6 @@ fn child() {
     }
 }
 
-fn start(path: &Path, mode: &str) -> Child {
-    Command::new(std::env::current_exe().unwrap())
-        .args(["child", "--exact", "--nocapture", "--test-threads=1"])
-        .env(CHILD, path)
-        .env(MODE, mode)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::inherit())
-        .spawn()
-        .unwrap()
-}
-
-/// Numbers that look random and are the same in every run (splitmix64).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (mixed ^ (mixed >> 31)) % limit
-    }
-}
-
-/// Lets the child acknowledge a random number of saves, kills it in the middle of something, and returns the
-/// number of the last save it acknowledged.
-fn kill_at_random(child: &mut Child, dice: &mut Dice) -> u64 {
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut acknowledged =
-        lines.map_while(Result::ok).filter_map(|line| line.strip_prefix("acknowledged ")?.parse().ok());
-    let mut last = 0;
-    for _ in 0..=dice.below(25) {
-        last = acknowledged.next().expect("the child ended by itself");
-    }
-    for turn in 0..dice.below(300_000) {
-        std::hint::black_box(turn);
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    // What was still in the pipe was acknowledged too.
-    acknowledged.last().unwrap_or(last)
-}
-
 /// Kills `runs` children of one library; returns how many acknowledged saves are missing in all.
 fn kill_many(runs: u64, mode: &str) -> u64 {
     let place = Place::new();
@@ -143,7 +83,7 @@ fn kill_many(runs: u64, mode: &str) -> u64 {
     let (mut dice, mut lost, mut unclean, mut killed_at) = (Dice(runs), 0, 0, 0);
     for run in 0..runs {
         let mut child = start(&place.path(), mode);
-        let acknowledged = kill_at_random(&mut child, &mut dice);
+        let acknowledged = kill_at_random(&mut child, &mut dice, 25);
         let library = place.open();
         unclean += u64::from(library.opening().unclean);
         assert!(library.reader().check().unwrap().is_sound(), "run {run}: {:?}", library.reader().check());

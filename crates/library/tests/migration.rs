@@ -96,3 +96,17 @@ fn the_backup_written_first_is_the_old_library() {
     assert_eq!(library.opening().migrated_from, Some(1), "the backup is migrated in its turn");
     assert_eq!(library.reader().list(Shelf::Library).unwrap().documents.len(), 3);
 }
+
+#[test]
+fn a_library_that_says_another_format_than_it_has_is_damaged_and_stays_as_it_is() {
+    let place = Place::new();
+    drop(place.open());
+    for claimed in [0, 1] {
+        let liar = rusqlite::Connection::open(place.path()).unwrap();
+        liar.pragma_update(None, "user_version", claimed).unwrap();
+        drop(liar);
+        let before = fs::read(place.path()).unwrap();
+        assert_eq!(place.refusal(), library::ErrorCode::Damaged, "format {claimed}");
+        assert_eq!(fs::read(place.path()).unwrap(), before);
+    }
+}

@@ -50,7 +50,8 @@ fn report(connection: &Connection, pragma: &str) -> Result<Vec<String>, Cause> {
         Ok(()) => Ok(lines),
         Err(rusqlite::Error::SqliteFailure(failure, words))
             if failure.code == rusqlite::ErrorCode::DatabaseCorrupt
-                || failure.code == rusqlite::ErrorCode::NotADatabase =>
+                || failure.code == rusqlite::ErrorCode::NotADatabase
+                || words.as_deref().is_some_and(is_about_search) =>
         {
             lines.push(words.unwrap_or_else(|| failure.to_string()));
             Ok(lines)
@@ -75,5 +76,5 @@ fn tables(connection: &Connection) -> Result<Vec<String>, Cause> {
 }
 
 fn is_about_search(line: &str) -> bool {
-    line.contains("FTS5 table") || line.starts_with("fts5:")
+    line.contains("FTS5 table") || line.starts_with("fts5:") || line.contains("invalid fts5 file format")
 }

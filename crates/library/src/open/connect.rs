@@ -72,6 +72,14 @@ fn distrust(connection: &Connection) -> Result<(), Cause> {
     Ok(())
 }
 
+/// Writes what SQLite keeps to itself, which is otherwise out of reach: for a search index that is about to be built anew.
+pub(crate) fn mend(connection: &Connection, sql: &str) -> Result<(), Cause> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    let mended = connection.execute_batch(sql);
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(mended?)
+}
+
 /// A commit returns only when it is on the disk.
 ///
 /// `synchronous=NORMAL` is faster and loses acknowledged edits in a power cut. On macOS a plain flush does not

@@ -90,12 +90,14 @@ pub(crate) fn open(
     };
     if found < known {
         let source = connect::reader(&path)?;
+        refuse_other_schema(&source, &formats[..found as usize])?;
         opening.backup = Some(backup::write(&source, &path, environment.now(), Reason::BeforeFormat(known))?);
         opening.migrated_from = Some(found);
     }
     let mut writer = connect::writer(&path)?;
     migrate(&mut writer, formats)?;
     if opening.search_rebuilt {
+        connect::mend(&writer, table::document_fts::FORM)?;
         table::document_fts::rebuild(&writer)?;
     }
     Ok(Opened { path, writer, lock, opening })
@@ -131,6 +133,21 @@ pub(crate) fn format(connection: &Connection) -> Result<u32, Cause> {
 pub(crate) fn migrate(writer: &mut Connection, formats: &[String]) -> Result<(), Cause> {
     let steps = formats.iter().map(|sql| M::up(sql).foreign_key_check()).collect();
     Ok(Migrations::new(steps).to_latest(writer)?)
+}
+
+/// Refuses a library that says it has an older format and has not its tables: migrating it would go wrong half-way.
+fn refuse_other_schema(library: &Connection, formats: &[String]) -> Result<(), Cause> {
+    let lie = || Cause::Damaged(format!("it says it has format {}, but it has other tables", formats.len()));
+    if formats.is_empty() {
+        return Err(lie());
+    }
+    let tables = |db: &Connection| -> Result<Vec<String>, Cause> {
+        let mut names = db.prepare("SELECT type || ' ' || name FROM sqlite_schema ORDER BY 1")?;
+        Ok(names.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    };
+    let mut expected = Connection::open_in_memory()?;
+    migrate(&mut expected, formats)?;
+    if tables(library)? == tables(&expected)? { Ok(()) } else { Err(lie()) }
 }
 
 /// No new library takes the place of one that got lost.

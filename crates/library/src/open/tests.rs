@@ -109,11 +109,20 @@ fn an_older_library_on_a_disk_for_reading_says_why_it_stays_closed() {
 
 #[test]
 fn a_broken_search_index_is_rebuilt_on_opening() {
+    for damage in [
+        "UPDATE document_fts_data SET block = x'00112233' WHERE id > 10",
+        "UPDATE document_fts_config SET v = 0 WHERE k = 'version'",
+    ] {
+        search_is_rebuilt_after(damage);
+    }
+}
+
+fn search_is_rebuilt_after(damage: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("tea.foreland");
     let id = open(&path, &FORMATS).unwrap().create("map", "Tea", "kettle").unwrap();
     let vandal = rusqlite::Connection::open(&path).unwrap();
-    vandal.execute_batch("UPDATE document_fts_data SET block = x'00112233' WHERE id > 10").unwrap();
+    vandal.execute_batch(damage).unwrap();
     drop(vandal);
     let library = open(&path, &FORMATS).unwrap();
     assert!(library.opening().search_rebuilt);

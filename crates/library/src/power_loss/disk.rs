@@ -67,7 +67,8 @@ pub(super) struct Disk {
 impl Disk {
     /// A disk with the files that are in `folder` now, all of them flushed.
     pub(super) fn of(folder: &Path) -> Self {
-        let mut disk = Self { nodes: Vec::new(), seen: BTreeMap::new(), flushed: BTreeMap::new(), waiting: Vec::new() };
+        let mut disk =
+            Self { nodes: Vec::new(), seen: BTreeMap::new(), flushed: BTreeMap::new(), waiting: Vec::new() };
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             disk.nodes.push(Node { flushed: fs::read(&path).unwrap(), ..Node::default() });

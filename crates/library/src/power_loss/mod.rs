@@ -36,7 +36,8 @@ const SAVES: u64 = 150;
 const DOCUMENTS: usize = 3;
 const CHILD: &str = "FORELAND_TEST_POWER_LIBRARY";
 const MODE: &str = "FORELAND_TEST_POWER_SYNCHRONOUS";
-const CALLS: &str = "openat,pwrite64,write,fdatasync,fsync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat";
+const CALLS: &str =
+    "openat,pwrite64,write,fdatasync,fsync,ftruncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat";
 
 /// A clock that moves a little with every look at it.
 struct Ticking(AtomicI64);
@@ -120,8 +121,14 @@ fn child() {
                 say("acknowledged backup 1\n".into());
             }
             7 => {
-                let note = |part| NewDocument { kind: "note".into(), text: text(nth + part), ..NewDocument::default() };
-                library.import(&Import { documents: (0..3).map(note).collect(), ..Import::default() }).unwrap();
+                let note = |part| NewDocument {
+                    kind: "note".into(),
+                    text: text(nth + part),
+                    ..NewDocument::default()
+                };
+                library
+                    .import(&Import { documents: (0..3).map(note).collect(), ..Import::default() })
+                    .unwrap();
                 say("acknowledged import 3\n".into());
             }
             _ => {}
@@ -141,7 +148,9 @@ impl Acknowledged {
     fn hear(&mut self, words: &str) {
         for line in words.lines() {
             let mut words = line.split(' ').skip_while(|word| *word != "acknowledged").skip(1);
-            let (Some(what), Some(Ok(count))) = (words.next(), words.next().map(str::parse)) else { continue };
+            let (Some(what), Some(Ok(count))) = (words.next(), words.next().map(str::parse)) else {
+                continue;
+            };
             match what {
                 "backup" => self.backups += count,
                 "import" => self.imported += count,
@@ -162,7 +171,8 @@ impl Acknowledged {
             missing.push(format!("it is not sound: {health:?}"));
         }
         for (id, acknowledged) in &self.saves {
-            let found = library.reader().open_document(id.parse().unwrap()).map(|document| number(&document.text));
+            let found =
+                library.reader().open_document(id.parse().unwrap()).map(|document| number(&document.text));
             match found {
                 Ok(Some(number)) if number >= *acknowledged => {}
                 found => missing.push(format!("{id} should hold save {acknowledged}, but holds {found:?}")),
@@ -174,7 +184,9 @@ impl Acknowledged {
             missing.push(format!("{} documents came in, {imported} are here", self.imported));
         }
         match library.reader().backups().unwrap().first() {
-            Some(newest) => missing.extend(backup::verify(&newest.path, None).err().map(|error| error.to_string())),
+            Some(newest) => {
+                missing.extend(backup::verify(&newest.path, None).err().map(|error| error.to_string()))
+            }
             None if self.backups > 0 => missing.push("there is no backup".into()),
             None => {}
         }
@@ -190,7 +202,11 @@ fn folder() -> tempfile::TempDir {
 
 /// What a child did to the library in `folder`; `None` where processes cannot be traced.
 fn traced(folder: &Path, library: &Path, synchronous: &str) -> Option<Vec<Event>> {
-    let log = folder.join("../").canonicalize().unwrap().join(format!("power-{}-{synchronous}.log", std::process::id()));
+    let log = folder
+        .join("../")
+        .canonicalize()
+        .unwrap()
+        .join(format!("power-{}-{synchronous}.log", std::process::id()));
     let status = Command::new("strace")
         .args(["-f", "-y", "-xx", "-s", "1000000", "-e", CALLS, "-o"])
         .arg(&log)

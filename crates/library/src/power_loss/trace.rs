@@ -6,10 +6,20 @@ pub(super) enum Event {
     /// A file was made, or found.
     Open(String),
     Folder(String),
-    Write { path: String, at: usize, bytes: Vec<u8> },
-    Truncate { path: String, length: usize },
+    Write {
+        path: String,
+        at: usize,
+        bytes: Vec<u8>,
+    },
+    Truncate {
+        path: String,
+        length: usize,
+    },
     Sync(String),
-    Rename { from: String, to: String },
+    Rename {
+        from: String,
+        to: String,
+    },
     Unlink(String),
     /// Something was said on standard output.
     Say(String),

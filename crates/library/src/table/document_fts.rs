@@ -36,6 +36,9 @@ CREATE TRIGGER document_fts_delete AFTER DELETE ON document BEGIN
 END;
 ";
 
+/// Says again which form the index has; SQLite refuses to touch one, even to rebuild it, that does not say so.
+pub(crate) const FORM: &str = "INSERT OR REPLACE INTO document_fts_config (k, v) VALUES ('version', 4)";
+
 /// How many words of a search count; a pasted page is a search for its first words.
 const MAX_WORDS: usize = 32;
 /// How many words around a hit are shown.
