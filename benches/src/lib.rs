@@ -40,6 +40,36 @@ pub fn map(components: usize) -> String {
     out
 }
 
+/// `count` words of a made-up text: a few hundred common ones, and now and then one that is in few texts. The same for
+/// the same `seed`.
+#[must_use]
+pub fn words(seed: usize, count: usize) -> Vec<String> {
+    let mut chance = Sequence((seed as u64).wrapping_mul(0x2545_f491_4f6c_dd1d) + 1);
+    let word = |number: usize| {
+        let mut word = String::new();
+        let mut rest = number + SYLLABLES.len();
+        while rest > 0 {
+            word.push_str(SYLLABLES[rest % SYLLABLES.len()]);
+            rest /= SYLLABLES.len();
+        }
+        word
+    };
+    // Common words are common: the lower of two draws is what most texts are made of.
+    (0..count)
+        .map(|_| {
+            if chance.below(20) == 0 {
+                5_000 + chance.below(50_000)
+            } else {
+                chance.below(1_500).min(chance.below(1_500))
+            }
+        })
+        .map(word)
+        .collect()
+}
+
+const SYLLABLES: [&str; 16] =
+    ["ka", "lo", "mi", "ter", "sen", "vo", "ra", "pin", "du", "ges", "ba", "nor", "fi", "tu", "hel", "sa"];
+
 const NAMES: [&str; 8] = [
     "Payments",
     "Identity",
@@ -78,6 +108,14 @@ impl Sequence {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn words_are_the_same_every_time_and_mostly_common() {
+        let words = super::words(7, 600);
+        assert_eq!((words.len(), &words), (600, &super::words(7, 600)));
+        let different: std::collections::BTreeSet<_> = words.iter().collect();
+        assert!((200..590).contains(&different.len()), "{}", different.len());
+    }
+
     #[test]
     fn a_generated_map_is_the_same_every_time_and_as_large_as_asked() {
         let map = super::map(100);

@@ -185,7 +185,7 @@ impl Acknowledged {
         }
         match library.reader().backups().unwrap().first() {
             Some(newest) => {
-                missing.extend(backup::verify(&newest.path, None).err().map(|error| error.to_string()))
+                missing.extend(backup::verify(&newest.path, None).err().map(|error| error.to_string()));
             }
             None if self.backups > 0 => missing.push("there is no backup".into()),
             None => {}
