@@ -110,7 +110,7 @@ fn the_app_starts_with_any_damage_says_it_and_offers_a_good_backup() {
         let health = run(app.check_library(Empty {}));
         let sound = health.as_ref().is_ok_and(|health| health.sound);
         assert!(wrong == 0 || !sound, "{nth}: {wrong} documents are damaged and the check found nothing");
-        if let Ok(health) = health.as_ref().map(|health| health.clone())
+        if let Ok(health) = &health
             && !health.sound
         {
             assert!(!health.message.is_empty());

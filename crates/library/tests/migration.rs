@@ -110,3 +110,15 @@ fn a_library_that_says_another_format_than_it_has_is_damaged_and_stays_as_it_is(
         assert_eq!(fs::read(place.path()).unwrap(), before);
     }
 }
+
+#[test]
+fn a_file_whose_header_names_no_known_schema_is_damaged() {
+    let place = Place::new();
+    drop(place.open());
+    let mut bytes = fs::read(place.path()).unwrap();
+    // The schema format number: 1 to 4 in every file that SQLite has written.
+    bytes[44..48].copy_from_slice(&[0, 0, 0, 9]);
+    fs::write(place.path(), &bytes).unwrap();
+    assert_eq!(place.refusal(), library::ErrorCode::Damaged);
+    assert_eq!(fs::read(place.path()).unwrap(), bytes);
+}

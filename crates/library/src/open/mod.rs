@@ -80,7 +80,7 @@ pub(crate) fn open(
     let mut opening = Opening { unclean: place::has_log(&path), ..Opening::default() };
     let found = match header::read(&path, &opening)? {
         Header::Library { format } if format > known => return Err(Cause::Newer { found: format, known }),
-        Header::Library { .. } => look(&path, &mut opening, known)?,
+        Header::Library { .. } => look(&path, &mut opening, known).map_err(as_damage)?,
         Header::Absent => {
             refuse_if_lost(&path, absent)?;
             create::make(&path, formats)?;
@@ -133,6 +133,18 @@ pub(crate) fn format(connection: &Connection) -> Result<u32, Cause> {
 pub(crate) fn migrate(writer: &mut Connection, formats: &[String]) -> Result<(), Cause> {
     let steps = formats.iter().map(|sql| M::up(sql).foreign_key_check()).collect();
     Ok(Migrations::new(steps).to_latest(writer)?)
+}
+
+/// What SQLite cannot make sense of before anything was asked of it is not what was stored.
+fn as_damage(cause: Cause) -> Cause {
+    match cause {
+        Cause::Sqlite(rusqlite::Error::SqliteFailure(failure, words))
+            if failure.code == rusqlite::ErrorCode::Unknown =>
+        {
+            Cause::Damaged(words.unwrap_or_else(|| failure.to_string()))
+        }
+        other => other,
+    }
 }
 
 /// Refuses a library that says it has an older format and has not its tables: migrating it would go wrong half-way.
