@@ -16,6 +16,7 @@ pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
         .title("Foreland")
         .inner_size(width, height)
         .min_inner_size(720.0, 480.0)
+        .enable_clipboard_access()
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;

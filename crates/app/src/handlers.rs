@@ -4,13 +4,13 @@ use crate::documents::{LAST_DOCUMENT, Name, add_map};
 use crate::map::{self, Background, PictureFormat, PictureOptions, ThemeChoice};
 use crate::{App, Host, file, folder, initiatives, samples, shelf};
 use contract::{
-    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, Copied, CopyElements,
-    CreateDocument, DocumentKind, DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest,
-    EditMap, EditPlan, Empty, ExportFormat, ExportMap, Exported, FormatMap, Handlers, Hit, ImportDocument,
-    Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
-    LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, Query,
-    RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
-    StoredText, Tag, VersionRequest,
+    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, Completions, Copied,
+    CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportFormat, ExportMap, Exported,
+    FormatMap, Handlers, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile,
+    KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion,
+    OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
+    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -243,6 +243,18 @@ impl<H: Host> Handlers for App<H> {
 
     async fn copy_elements(&self, input: CopyElements) -> Result<Copied, ApiError> {
         Ok(Copied { text: map::copy(&input.text, &input.ids)? })
+    }
+
+    async fn complete_map(&self, input: TextPlace) -> Result<Completions, ApiError> {
+        Ok(map::complete(&input.text, input.offset))
+    }
+
+    async fn define_in_map(&self, input: TextPlace) -> Result<Option<Definition>, ApiError> {
+        Ok(map::definition(&input.text, input.offset))
+    }
+
+    async fn describe_thing(&self, input: DescribeThing) -> Result<Option<ThingFacts>, ApiError> {
+        map::describe(&input.text, input.id.as_deref())
     }
 
     async fn export_map(&self, input: ExportMap) -> Result<Option<Exported>, ApiError> {

@@ -2,12 +2,13 @@
 
 use crate::bindings::CommandType;
 use crate::{
-    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Copied, CopyElements, CreateDocument,
-    DocumentRequest, DocumentSummary, DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode,
-    ExportMap, Exported, FormatMap, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest,
-    Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative,
-    NameVersion, OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved,
-    SetTags, Settings, Started, StoredText, Tag, VersionRequest,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, Copied, CopyElements,
+    CreateDocument, Definition, DescribeThing, DocumentRequest, DocumentSummary, DocumentVersion,
+    DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap, Exported, FormatMap, Hit,
+    ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest,
+    LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
+    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
+    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use std::future::Future;
 
@@ -138,6 +139,12 @@ commands! {
     format_map(FormatMap) -> EditPlan;
     /// The text that describes some things of a map, for the clipboard.
     copy_elements(CopyElements) -> Copied;
+    /// What could be written at a place of a map's text.
+    complete_map(TextPlace) -> Completions;
+    /// What a place of a map's text means, and where that is declared.
+    define_in_map(TextPlace) -> Option<Definition>;
+    /// The particulars of one thing of a map that is no element, or of the map itself; nothing when it is not there.
+    describe_thing(DescribeThing) -> Option<ThingFacts>;
     /// Asks the user where to, and writes the map as a picture or as its text.
     export_map(ExportMap) -> Option<Exported>;
     /// Remembers the settings.

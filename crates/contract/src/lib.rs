@@ -12,11 +12,13 @@ mod error;
 mod event;
 mod initiative;
 mod intent;
+mod language;
 mod library;
 mod map;
 mod piece;
 mod scene;
 mod settings;
+mod thing;
 mod version;
 
 pub use bindings::typescript;
@@ -35,6 +37,7 @@ pub use intent::{
     Addable, Alignment, Copied, CopyElements, EditMap, EditPlan, ElementKind, FormatMap, HiddenElement,
     MapIntent, MapStyle, Order, Sourcing,
 };
+pub use language::{CompletionKind, CompletionWord, Completions, Definition, TextPlace};
 pub use library::{
     Backup, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryState,
     LibraryStep, Query, RestoreBackup, Started, StoredText,
@@ -46,4 +49,5 @@ pub use map::{
 pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
 pub use settings::{Settings, Theme, View};
+pub use thing::{DescribeThing, Spot, ThingFacts};
 pub use version::{DocumentVersion, NameVersion, RestoreVersion, VersionOrigin, VersionRequest};

@@ -44,6 +44,14 @@ impl Window {
         self.run(css, self.client().perform_actions(clicked(moved(mouse(), at))));
     }
 
+    /// Clicks the middle of the element `css` while a key such as Shift is held.
+    #[track_caller]
+    pub fn click_holding(&self, key: char, css: &str) {
+        self.run("hold", self.client().perform_actions(keys().then(KeyAction::Down { value: key })));
+        self.click(css);
+        self.run("let go", self.client().perform_actions(keys().then(KeyAction::Up { value: key })));
+    }
+
     /// Where the middle of the element `css` is once it rests: of that part of it that can be seen.
     #[must_use]
     #[track_caller]

@@ -274,7 +274,7 @@ fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
 fn a_link_is_drawn_by_dragging_from_the_handle() {
     let window = harbour();
     window.click(&format!("{} circle", shape("component:1:Tug")));
-    let from = window.centre(&format!("{} .handle", control("canvas")));
+    let from = window.centre(&control("link-handle"));
     let to = window.centre(&format!("{} circle", shape("component:1:Berth")));
     window.drag(from, (to.0 - from.0, to.1 - from.1), true);
     window.wait_for_source("Tug->Berth");

@@ -61,7 +61,7 @@ fn searching_finds_a_document_by_what_is_in_it_and_opens_it() {
     window.type_text("component Quartermaster [0.5, 0.5]");
     window.wait_for(&shape("component:1:Quartermaster"));
     window.wait_saved();
-    window.click("li:last-child [data-document^=\"library:\"]");
+    window.click("[data-document^=\"library:\"]:not([aria-current])");
     window.wait_gone(&shape("component:1:Quartermaster"));
     window.press(&[CONTROL, 'k']);
     window.wait_for_focus(&control("palette"));
@@ -84,6 +84,26 @@ fn a_file_opens_by_dialog_is_edited_in_place_and_can_be_added_to_the_library() {
     window.click(&control("add-to-library"));
     window.wait_gone(&control("place"));
     assert_eq!(fs::read_to_string(path).expect("the file"), HARBOUR);
+}
+
+#[test]
+fn a_file_that_changed_on_disk_is_read_again_when_it_is_opened_again() {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", HARBOUR);
+    let window = Window::open_in(
+        home,
+        &Start {
+            arguments: vec![path.display().to_string()],
+            dialog_open: vec![path.clone()],
+            ..Start::default()
+        },
+    );
+    window.wait_for(&shape("component:1:Tug"));
+    fs::write(&path, format!("{HARBOUR}\ncomponent Ferry [0.5, 0.5]\n")).expect("their change");
+    window.click(&control("open-file"));
+    window.wait_for(&shape("component:1:Ferry"));
+    window.press(&[CONTROL, 'z']);
+    window.wait_gone(&shape("component:1:Ferry"));
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn a_file_that_vanished_can_be_written_again() {
     let (window, path) = harbour();
     fs::remove_file(&path).expect("their deletion");
     window.append("// mine");
-    window.wait_for_text(&control("conflict"), "“harbour.owm” is gone or unreadable");
+    window.wait_for_text(&control("conflict"), "“harbour.owm” is gone since you opened it");
     window.wait_for_text(&control("keep-mine"), "Write it again");
     window.wait_for(&format!("{} {}", control("conflict"), control("save-copy")));
     window.wait_gone(&control("take-theirs"));

@@ -3,36 +3,34 @@
 import type { Addable, Group } from "../contract/bindings";
 import type { Scene } from "../document/analysis";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
-import { destination, type Drag, isMovable, labelOffset, preview, type Preview } from "../kernel/drag";
-import { distance, type Point } from "../kernel/geometry";
+import { allowed, type Drag, dragged, isMovable, keptOnMap, preview, type Preview } from "../kernel/drag";
+import { add, type Point, type Rect } from "../kernel/geometry";
 import { type Hit, hitTest } from "../kernel/hit";
-import { LatestWins } from "../kernel/latest";
-import { inWords, nudged, type Place, placeAt } from "../kernel/place";
+import { inWords, placeAt } from "../kernel/place";
 import { fit, pan, reveal, toPane, toScene, type Viewport, zoomAt } from "../kernel/viewport";
 import { type Direction, following, neighbour } from "../kernel/walk";
+import { Clipboard } from "./clipboard";
 import { stageAt } from "./stages";
 import { idle } from "./tools/idle";
 import { linking } from "./tools/linking";
 import { type Choice, type Gesture, isLinkable, type Tool } from "./tools/tool";
 
 /** Pixels around the pointer in which a thing is found. */
-const REACH = 8;
+export const REACH = 8;
 /** Pixels kept free under the picture for the toolbar. */
 export const TOOLBAR_ROOM = 52;
+
+/** What has no name of its own. */
+const AREAS = new Set<Addable>(["pioneers", "settlers", "townPlanners"]);
 
 /** A name being typed on the canvas: of something new, or in place of another. */
 export type Naming =
   | { of: "new"; what: Addable; at: Point }
   | { of: "existing"; id: string; name: string; at: Point };
 
-interface Nudge {
-  id: string;
-  place: Place;
-}
-
 export class Canvas {
   readonly document: OpenDocument;
-  readonly report: (error: unknown) => void;
+  readonly clipboard = new Clipboard(this);
   pane = $state.raw({ width: 0, height: 0 });
   view = $state.raw<Viewport>({ x: 0, y: 0, scale: 1 });
   tool = $state.raw<Tool>(idle());
@@ -41,7 +39,13 @@ export class Canvas {
   previews = $state.raw<Preview<Group>[]>([]);
   /** Where the dragged thing would be, in words. */
   readout = $state.raw<{ words: string; at: Point } | null>(null);
+  /** The frame that is being drawn to select what lies in it. */
+  marquee = $state.raw<Rect | null>(null);
   rubber = $state.raw<{ from: Point; to: Point } | null>(null);
+  /** The arrow that is being drawn to where a component evolves. */
+  evolution = $state.raw<{ from: Point; to: Point } | null>(null);
+  /** Where the menu of the canvas is open, in pixels of the window. */
+  menu = $state.raw<Point | null>(null);
   naming = $state.raw<Naming | null>(null);
   /** Space is held down: dragging moves the picture. */
   space = false;
@@ -50,17 +54,8 @@ export class Canvas {
   /** Brings the keyboard to the canvas, or to one thing on it. */
   focus: (id: string | null) => void = () => undefined;
   #pointer: Point | null = null;
-  #nudge: (Nudge & { drawn: number | null }) | null = null;
-  #nudges: LatestWins<Nudge, unknown>;
-
-  constructor(document: OpenDocument, report: (error: unknown) => void) {
+  constructor(document: OpenDocument) {
     this.document = document;
-    this.report = report;
-    this.#nudges = new LatestWins<Nudge, unknown>(
-      ({ id, place }) => document.carryOut({ do: "move", id, ...place }, "canvas.move"),
-      () => { if (this.#nudge !== null) this.#nudge.drawn = document.revision; },
-      (error) => { this.#nudge = null; report(error); },
-    );
   }
 
   get scene(): Scene | null {
@@ -105,10 +100,10 @@ export class Canvas {
 
   // What the pointer does.
 
-  gesture(pane: Point, button: number): Gesture {
+  gesture(pane: Point, button: number, extend: boolean): Gesture {
     const at = toScene(this.view, pane);
     this.#pointer = at;
-    return { at, pane, button, hit: this.pick(at) };
+    return { at, pane, button, extend, hit: this.pick(at) };
   }
 
   pick(at: Point): Hit<Group> | null {
@@ -135,33 +130,50 @@ export class Canvas {
     }
   }
 
-  /** Where the small handle is from which a link is drawn. */
-  get linkHandle(): Point | null {
-    const group = this.document.group(this.document.selected);
-    if (!isLinkable(group) || this.choice !== "select" || this.naming !== null) return null;
-    const away = 17 / this.view.scale;
-    return { x: group.at.x + away, y: group.at.y + away };
+  /** How evolved a point of the picture is, as a number and as a stage. */
+  stageWords(at: Point): string {
+    if (this.scene === null) return "";
+    const { maturity } = placeAt(at, this.scene);
+    return [inWords(maturity), stageAt(this.scene, maturity)].filter((word) => word !== null).join(" ");
   }
 
-  atLinkHandle(at: Point): string | null {
-    const handle = this.linkHandle;
-    return handle !== null && distance(handle, at) < REACH / this.view.scale ? this.document.selected : null;
+  /** Opens the menu of what lies at a point of the pane, or of what is selected; `at` is in pixels of the window. */
+  openMenu(pane: Point | null, at: Point): void {
+    if (pane !== null) {
+      const { hit } = this.gesture(pane, 2, false);
+      if (!this.document.selection.has(hit?.group.id ?? null)) this.document.select(hit?.group.id ?? null);
+    }
+    this.menu = at;
   }
 
   // What is done to the map.
 
-  showDrag(drag: Drag<Group>, by: Point): void {
+  /** Adds things to what is selected, or leaves them out. */
+  extendTo(ids: readonly (string | null)[]): void {
+    this.document.selection.toggle(ids.filter((id) => id !== null));
+    this.document.showSelected();
+  }
+
+  /** What is dragged when `group` is: with it all else that is selected. */
+  dragOf(group: Group): Drag<Group> {
+    const others = this.selectedGroups.filter((other) => other !== group && isMovable(other.kind));
+    return { group, grip: "thing", others };
+  }
+
+  get selectedGroups(): Group[] {
+    return this.document.selection.ids.flatMap((id) => this.document.group(id) ?? []);
+  }
+
+  showDrag(drag: Drag<Group>, wanted: Point): void {
     const { scene } = this;
     if (scene === null) return;
     this.hovered = null;
+    const by = drag.grip === "label" ? wanted : keptOnMap(dragged(drag), wanted, scene);
     this.previews = preview(scene.groups, drag, by);
     if (drag.grip === "label") return;
-    const place = destination(drag.group, by, scene);
-    const stage = stageAt(scene, place.maturity);
-    const words = `visibility ${inWords(place.visibility)} · evolution ${inWords(place.maturity)}${stage === null ? "" : ` ${stage}`}`;
-    const [first] = this.previews;
-    const { at } = drag.group;
-    this.readout = { words, at: { x: at.x + (first?.by.x ?? 0), y: at.y + (first?.by.y ?? 0) } };
+    const at = add(drag.group.at, allowed(drag.group.kind, by));
+    const words = `visibility ${inWords(placeAt(at, scene).visibility)} · evolution ${this.stageWords(at)}`;
+    this.readout = { words, at };
   }
 
   endDrag(): void {
@@ -170,55 +182,38 @@ export class Canvas {
   }
 
   /** Lets go of what is dragged. What is on the screen stays until the new picture comes. */
-  drop(drag: Drag<Group>, by: Point): void {
+  async drop(drag: Drag<Group>, by: Point): Promise<void> {
     this.readout = null;
-    const { id } = drag.group;
-    if (this.scene === null || id === null) return;
-    const severalLines = this.document.element(id)?.name.includes("\n") ?? false;
-    const offset = drag.grip === "label" ? labelOffset(drag.group, by, severalLines) : null;
-    const intent = drag.grip === "label"
-      ? ({ do: "label", id, offset } as const)
-      : ({ do: "move", id, ...destination(drag.group, by, this.scene) } as const);
-    void this.#carryOut(async () => {
-      const drawn = this.document.revision;
-      const before = this.document.text;
-      await this.document.carryOut(intent, drag.grip === "label" ? "canvas.label" : "canvas.move");
-      // Nothing changed, or the picture came already: nothing else will take the preview away.
-      if (this.document.text === before || this.document.revision !== drawn) this.endDrag();
-    });
+    const intent = this.document.edits.dropped(drag, by);
+    if (intent === null) return;
+    const drawn = this.document.revision;
+    const before = this.document.text;
+    await this.document.edits.carryOut(intent, drag.grip === "label" ? "canvas.label" : "canvas.move");
+    // Refused, nothing changed, or the picture came already: nothing else will take the preview away.
+    if (this.document.text === before || this.document.revision !== drawn) this.endDrag();
   }
 
-  nudge(visibility: number, maturity: number): void {
-    const group = this.document.group(this.document.selected);
-    if (this.scene === null || group === null || group.id === null || !isMovable(group.kind)) return;
-    const element = this.document.element(group.id);
-    const pending = this.#nudge;
-    const ahead = pending?.id === group.id && (pending.drawn === null || pending.drawn === this.document.revision);
-    const from = ahead ? pending.place : (element ?? placeAt(group.at, this.scene));
-    const next: Nudge = { id: group.id, place: nudged(from, visibility, maturity) };
-    this.#nudge = { ...next, drawn: null };
-    this.#nudges.submit(next);
-  }
-
-  link(from: string, to: string): Promise<void> {
-    return this.#carryOut(() => this.document.carryOut({ do: "link", from, to }, "canvas.link"));
-  }
-
-  remove(): void {
-    const id = this.document.selected;
-    if (id === null) return;
+  async remove(): Promise<void> {
+    const { ids } = this.document.selection;
+    if (ids.length === 0) return;
     this.focus(null);
-    void this.#carryOut(async () => {
-      await this.document.carryOut({ do: "delete", id, links: true }, "canvas.delete");
-      this.document.select(null);
-    });
+    if (await this.document.edits.remove(ids)) this.document.select(null);
+  }
+
+  selectAll(): void {
+    this.document.selection.take(this.stops.flatMap(({ id }) => id ?? []));
   }
 
   /** Something new where the pointer is, or in the middle of what is seen. */
   beginAdding(what: Addable, at: Point | null = this.#pointer): void {
     const middle = toScene(this.view, { x: this.pane.width / 2, y: this.pane.height / 2 });
-    this.naming = { of: "new", what, at: at ?? middle };
     this.choose("select");
+    if (AREAS.has(what)) void this.#add(what, "", at ?? middle);
+    else this.naming = { of: "new", what, at: at ?? middle };
+  }
+
+  async #add(what: Addable, name: string, at: Point): Promise<void> {
+    if (this.scene !== null) await this.document.edits.carryOut({ do: "add", what, name, ...placeAt(at, this.scene) }, "canvas.add");
   }
 
   beginRenaming(id: string | null): void {
@@ -279,14 +274,5 @@ export class Canvas {
     this.reveal(group.id);
     this.focus(group.id);
     return true;
-  }
-
-  async #carryOut(run: () => Promise<unknown>): Promise<void> {
-    try {
-      await run();
-    } catch (error) {
-      this.endDrag();
-      this.report(error);
-    }
   }
 }

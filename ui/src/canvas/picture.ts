@@ -27,7 +27,7 @@ function draw(node: SVGGElement, group: Group, label: string | null): void {
 export class Picture {
   #root: SVGElement;
   #drawn = new Map<string, Drawn>();
-  #selected: string | null = null;
+  #selected = new Set<string>();
   #away = new Set<string>();
 
   constructor(root: SVGElement) {
@@ -42,13 +42,13 @@ export class Picture {
     this.#arrange();
   }
 
-  /** Says which thing is selected. */
-  select(id: string | null): void {
+  /** Says which things are selected. */
+  select(ids: readonly string[]): void {
     const before = this.#selected;
-    this.#selected = id;
-    if (id === before) return;
+    this.#selected = new Set(ids);
     for (const drawn of this.#drawn.values()) {
-      if (drawn.group.id !== null && (drawn.group.id === id || drawn.group.id === before)) this.#state(drawn);
+      const { id } = drawn.group;
+      if (id !== null && before.has(id) !== this.#selected.has(id)) this.#state(drawn);
     }
   }
 
@@ -65,7 +65,7 @@ export class Picture {
   #state({ node, group, label }: Drawn): void {
     setAttributes(node, {
       visibility: this.#away.has(group.key) ? "hidden" : null,
-      "aria-selected": label === null ? null : String(group.id === this.#selected),
+      "aria-selected": label === null ? null : String(group.id !== null && this.#selected.has(group.id)),
     });
   }
 

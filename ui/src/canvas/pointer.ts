@@ -2,6 +2,7 @@
 
 import type { Point } from "../kernel/geometry";
 import type { Canvas } from "./Canvas.svelte";
+import type { Gesture } from "./tools/tool";
 
 /** How much one unit of the wheel zooms. */
 const ZOOM = 0.0022;
@@ -13,6 +14,8 @@ export function pointer(node: HTMLElement, canvas: Canvas) {
     const box = node.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
+  const gesture = (event: MouseEvent): Gesture =>
+    canvas.gesture(at(event), event.button, event.shiftKey || event.ctrlKey || event.metaKey);
   const inField = (event: Event): boolean => event.target instanceof HTMLInputElement;
 
   const down = (event: PointerEvent): void => {
@@ -22,17 +25,17 @@ export function pointer(node: HTMLElement, canvas: Canvas) {
     if (!(document.activeElement instanceof HTMLInputElement && node.contains(document.activeElement))) {
       node.focus({ preventScroll: true });
     }
-    const tool = canvas.tool.down?.(canvas, canvas.gesture(at(event), event.button));
+    const tool = canvas.tool.down?.(canvas, gesture(event));
     if (tool !== undefined) canvas.tool = tool;
     if (canvas.tool.busy) node.setPointerCapture(event.pointerId);
   };
   const move = (event: PointerEvent): void => {
-    const tool = canvas.tool.move?.(canvas, canvas.gesture(at(event), event.button));
+    const tool = canvas.tool.move?.(canvas, gesture(event));
     if (tool !== undefined) canvas.tool = tool;
   };
   const up = (event: PointerEvent): void => {
     if (inField(event)) return;
-    const tool = canvas.tool.up?.(canvas, canvas.gesture(at(event), event.button));
+    const tool = canvas.tool.up?.(canvas, gesture(event));
     if (tool !== undefined) canvas.tool = tool;
   };
   const lost = (): void => {
@@ -43,7 +46,17 @@ export function pointer(node: HTMLElement, canvas: Canvas) {
   };
   const double = (event: MouseEvent): void => {
     if (inField(event)) return;
-    canvas.beginRenaming(canvas.gesture(at(event), 0).hit?.group.id ?? null);
+    canvas.beginRenaming(gesture(event).hit?.group.id ?? null);
+  };
+  const menu = (event: MouseEvent): void => {
+    if (inField(event)) return;
+    event.preventDefault();
+    // The key for menus has no place of its own: what is selected has.
+    const byKey = event.button !== 2;
+    const selected = byKey ? canvas.selectedGroups.at(-1) : undefined;
+    const box = node.getBoundingClientRect();
+    const pane = selected === undefined ? at(event) : canvas.paneOf(selected.at);
+    canvas.openMenu(byKey ? null : pane, { x: pane.x + box.left, y: pane.y + box.top });
   };
   const wheel = (event: WheelEvent): void => {
     event.preventDefault();
@@ -61,6 +74,7 @@ export function pointer(node: HTMLElement, canvas: Canvas) {
   node.addEventListener("pointercancel", lost, options);
   node.addEventListener("pointerleave", leave, options);
   node.addEventListener("dblclick", double, options);
+  node.addEventListener("contextmenu", menu, options);
   node.addEventListener("wheel", wheel, { signal: stop.signal, passive: false });
   return { destroy: () => { stop.abort(); } };
 }

@@ -2,7 +2,8 @@
 
 import { inWords, matches } from "../kernel/shortcut";
 import type { Workspace } from "../workspace/Workspace.svelte";
-import { command, COMMANDS, type Command } from "./commands";
+import { command, COMMANDS } from "./commands";
+import type { Command } from "./row";
 
 export const isMac = /^Mac/.test(navigator.platform);
 
@@ -14,6 +15,7 @@ const ofFields = new Set(["undo", "redo"]);
 
 function applies({ id, where }: Command, target: EventTarget | null): boolean {
   if (where === "canvas") return inCanvas(target);
+  if (where === "text") return target instanceof Element && target.closest(".cm-content") !== null;
   return !(target instanceof HTMLInputElement && ofFields.has(id));
 }
 

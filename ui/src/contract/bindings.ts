@@ -106,6 +106,37 @@ initiative: string,
 fields: InitiativeFields, };
 
 /**
+ * What kind of word is offered.
+ */
+export type CompletionKind = "keyword" | "name" | "property";
+
+/**
+ * A word that could be written.
+ */
+export type CompletionWord = { 
+/**
+ * What kind of word it is.
+ */
+kind: CompletionKind, 
+/**
+ * The word.
+ */
+word: string, };
+
+/**
+ * What could be written at a place.
+ */
+export type Completions = { 
+/**
+ * Where the word begins of which a part is there already.
+ */
+from: number, 
+/**
+ * The words, in a sensible order.
+ */
+words: Array<CompletionWord>, };
+
+/**
  * The lines that describe what was copied: a map of its own, for the clipboard and for [`MapIntent::Paste`].
  */
 export type Copied = { 
@@ -164,6 +195,36 @@ title: string,
  * The initiative it is to belong to.
  */
 initiative?: string, };
+
+/**
+ * The thing that a place in the text means, and where it is declared.
+ */
+export type Definition = { 
+/**
+ * Its identity.
+ */
+id: string, 
+/**
+ * Where its name begins there.
+ */
+from: number, 
+/**
+ * Where its name ends there.
+ */
+to: number, };
+
+/**
+ * Asks for the particulars of one thing.
+ */
+export type DescribeThing = { 
+/**
+ * The map's text.
+ */
+text: string, 
+/**
+ * Its identity; nothing for the map itself.
+ */
+id: string | null, };
 
 /**
  * The kinds of document.
@@ -1712,6 +1773,19 @@ reason: string, };
 export type Sourcing = "build" | "buy" | "outsource";
 
 /**
+ * A place on the map: both from 0 to 1.
+ */
+export type Spot = { 
+/**
+ * 1 at the top.
+ */
+visibility: number, 
+/**
+ * 1 at the right.
+ */
+maturity: number, };
+
+/**
  * How far an initiative has come.
  */
 export type Stage = "idea" | "inReview" | "approved" | "building" | "launched" | "parked" | "rejected";
@@ -1814,9 +1888,103 @@ to: number,
 insert: string, };
 
 /**
+ * A place in a map's text.
+ */
+export type TextPlace = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The place.
+ */
+offset: number, };
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * The particulars of one thing.
+ */
+export type ThingFacts = { "is": "map", 
+/**
+ * The name of its style as the text says it; nothing when it says none.
+ */
+style: string | null, 
+/**
+ * Width and height in pixels; nothing when the picture takes the room there is.
+ */
+size: [number, number] | null, 
+/**
+ * The names of the four stages, from left to right.
+ */
+stages: [string, string, string, string], } | { "is": "link", 
+/**
+ * Something flows along it.
+ */
+flow: boolean, 
+/**
+ * What flows.
+ */
+flowText: string | null, 
+/**
+ * The remark on it.
+ */
+note: string | null, } | { "is": "pipeline", 
+/**
+ * From where to where it reaches on the axis of evolution.
+ */
+range: [number, number] | null, 
+/**
+ * The names of its choices.
+ */
+children: Array<string>, } | { "is": "note", 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * Where it starts.
+ */
+at: Spot, } | { "is": "annotation", 
+/**
+ * Its number.
+ */
+number: bigint | null, 
+/**
+ * The remark.
+ */
+text: string, 
+/**
+ * Where this marker stands.
+ */
+at: Spot, 
+/**
+ * How many markers the remark has.
+ */
+markers: number, } | { "is": "legend", 
+/**
+ * Its upper left corner.
+ */
+at: Spot, } | { "is": "area", 
+/**
+ * Upper left corner.
+ */
+from: Spot, 
+/**
+ * Lower right corner.
+ */
+to: Spot, } | { "is": "force", 
+/**
+ * It slows down.
+ */
+decelerates: boolean, 
+/**
+ * Where it stands.
+ */
+at: Spot, };
 
 /**
  * A token: how far from the end of the one before, how long, of what kind.
@@ -1940,6 +2108,12 @@ export interface Calls {
   format_map: { input: FormatMap; output: EditPlan };
   /** The text that describes some things of a map, for the clipboard. */
   copy_elements: { input: CopyElements; output: Copied };
+  /** What could be written at a place of a map's text. */
+  complete_map: { input: TextPlace; output: Completions };
+  /** What a place of a map's text means, and where that is declared. */
+  define_in_map: { input: TextPlace; output: Definition | null };
+  /** The particulars of one thing of a map that is no element, or of the map itself; nothing when it is not there. */
+  describe_thing: { input: DescribeThing; output: ThingFacts | null };
   /** Asks the user where to, and writes the map as a picture or as its text. */
   export_map: { input: ExportMap; output: Exported | null };
   /** Remembers the settings. */

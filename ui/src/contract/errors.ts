@@ -23,3 +23,7 @@ export function asApiError(error: unknown): ApiError {
   const detail = error instanceof Error ? error.message : String(error);
   return { code: "internal", message: FAULT, detail };
 }
+
+/** Why something was refused, in words; nothing when it was done. */
+export const refusalOf = (done: Promise<unknown>): Promise<string | null> =>
+  done.then(() => null, (error: unknown) => asApiError(error).message);

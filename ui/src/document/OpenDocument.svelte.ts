@@ -4,7 +4,7 @@ import { redo, redoDepth, undo, undoDepth, isolateHistory } from "@codemirror/co
 import { EditorState, type Text, Transaction } from "@codemirror/state";
 import { EditorView, type ViewUpdate } from "@codemirror/view";
 import type {
-  Appearance, ElementInfo, Group, MapIntent, OpenDocument as Opened, Pane, Place, TextChange,
+  Definition, ElementInfo, Group, MapIntent, OpenDocument as Opened, Place, TextChange,
 } from "../contract/bindings";
 import { call } from "../contract/call";
 import { asApiError } from "../contract/errors";
@@ -15,18 +15,10 @@ import { setTokens } from "../editor/tokens";
 import { Autosave, type SaveState } from "../kernel/autosave";
 import { LatestWins } from "../kernel/latest";
 import { afterFrame } from "./after-frame";
-import { type Analysis, followedBy, lineOf, type Scene } from "./analysis";
-import { groupOfLine } from "./selection";
-
-/** What a picture is made for: the room and the surroundings. */
-export interface Surroundings {
-  pane: Pane;
-  appearance: Appearance;
-}
-
-interface Request extends Surroundings {
-  text: Text;
-}
+import { type Analysis, followedBy, lineOf, type Reading, type Scene, type Surroundings } from "./analysis";
+import { groupOfLine } from "./line";
+import { MapEdits } from "./MapEdits";
+import { Selection } from "./Selection.svelte";
 
 const sameText = (state: EditorState, text: string): boolean => state.doc.length === text.length && state.doc.toString() === text;
 
@@ -40,23 +32,27 @@ export class OpenDocument {
   analysis = $state.raw<Analysis | null>(null);
   /** Counts the pictures that were drawn. */
   revision = $state(0);
-  /** The thing that is selected, on the canvas and in the text. */
-  selected = $state<string | null>(null);
+  /** What is selected, on the canvas and in the text. */
+  readonly selection = new Selection();
   cursor = $state.raw({ line: 1, column: 1 });
   undoable = $state(0);
   redoable = $state(0);
   saving = $state.raw<SaveState>({ is: "saved" });
   readonly autosave: Autosave;
+  readonly edits = new MapEdits(this, (error) => { this.#broken(error); });
   #base: string;
   #saved: (title: string) => void;
   #broken: (error: unknown) => void;
   #surroundings: Surroundings | null = null;
-  #analyser: LatestWins<Request, Analysis>;
+  #analyser: LatestWins<Reading, Analysis>;
   /** What the core told last; it may be of a text that is no longer the one on the screen. */
   #held: Analysis | null = null;
   #edits: Promise<unknown> = Promise.resolve();
   /** Something in the text is underlined. */
   #underlined = false;
+  /** The text that what is derived was derived from. */
+  #derivedOf: Text | null = null;
+  #awaiting: (() => void)[] = [];
 
   constructor(opened: Opened, notify: { saved: (title: string) => void; broken: (error: unknown) => void }) {
     this.id = opened.document;
@@ -65,7 +61,7 @@ export class OpenDocument {
     this.#base = opened.base;
     this.#saved = notify.saved;
     this.#broken = notify.broken;
-    this.#analyser = new LatestWins<Request, Analysis>(
+    this.#analyser = new LatestWins<Reading, Analysis>(
       (request) => this.#ask(request),
       (analysis, { text }) => { this.#take(analysis, text); },
       (error) => { this.#broken(error); },
@@ -88,6 +84,11 @@ export class OpenDocument {
         extensions: extensions(opened.text, "Text of the map", (update) => { this.#updated(update); }),
       }),
     });
+  }
+
+  /** The thing that was selected last. */
+  get selected(): string | null {
+    return this.selection.last;
   }
 
   get text(): string {
@@ -130,19 +131,21 @@ export class OpenDocument {
     this.#analyse(this.view.state.doc);
   }
 
-  undo(): void {
-    undo(this.view);
-  }
+  undo(): void { undo(this.view); }
 
-  redo(): void {
-    redo(this.view);
-  }
+  redo(): void { redo(this.view); }
 
   /** Asks for the edits of an intent and makes them, as one step of the history. Answers what the thing is called then. */
   carryOut(intent: MapIntent, userEvent: string): Promise<string | null> {
     const next = this.#edits.catch(() => null).then(() => this.#carryOut(intent, userEvent));
     this.#edits = next;
     return next;
+  }
+
+  /** Resolves once the edits asked for are made and what is derived is of the text as it is. */
+  async derived(): Promise<void> {
+    await this.#edits.catch(() => null);
+    if (this.#derivedOf?.eq(this.view.state.doc) !== true) await new Promise<void>((resolve) => this.#awaiting.push(resolve));
   }
 
   /** Makes edits to the text as one step of the history. */
@@ -156,8 +159,13 @@ export class OpenDocument {
 
   /** Selects a thing, and brings its line into sight. */
   select(id: string | null): void {
-    this.selected = id;
-    const line = this.lineOf(id);
+    this.selection.takeOne(id);
+    this.showSelected();
+  }
+
+  /** Brings the line of what was selected last into sight. */
+  showSelected(): void {
+    const line = this.lineOf(this.selected);
     if (line === null || line >= this.view.state.doc.lines) {
       this.view.dispatch({ effects: setMarkedLine.of(null) });
       return;
@@ -168,6 +176,11 @@ export class OpenDocument {
       effects: [setMarkedLine.of(line), EditorView.scrollIntoView(from, { y: "nearest", yMargin: 60 })],
       userEvent: "select.canvas",
     });
+  }
+
+  /** The thing that the cursor in the text stands on, by name or by declaration. */
+  async meant(): Promise<Definition | null> {
+    return call("define_in_map", { text: this.text, offset: this.view.state.selection.main.head });
   }
 
   /** Puts the cursor somewhere in the text and goes there. */
@@ -219,7 +232,8 @@ export class OpenDocument {
       const plan = await call("edit_map", { text, intent });
       // Typed on meanwhile: the edits are against another text and are asked for again.
       if (!sameText(this.view.state, text)) continue;
-      if (plan.id !== null && intent.do !== "link") this.selected = plan.id;
+      if (plan.ids.length > 0) this.selection.take(plan.ids);
+      else if (plan.id !== null && intent.do !== "link") this.selection.takeOne(plan.id);
       this.apply(plan.edits, userEvent);
       return plan.id;
     }
@@ -240,14 +254,14 @@ export class OpenDocument {
     const line = update.state.doc.lineAt(main.head);
     this.cursor = { line: line.number, column: main.head - line.from + 1 };
     const byHand = update.transactions.some((t) => t.isUserEvent("select") && !t.isUserEvent("select.canvas"));
-    if (byHand && !update.docChanged) this.selected = groupOfLine(this.scene, line.number - 1, this.selected);
+    if (byHand && !update.docChanged) this.selection.takeOne(groupOfLine(this.scene, line.number - 1, this.selected));
   }
 
   #analyse(text: Text): void {
     if (this.#surroundings !== null) this.#analyser.submit({ ...this.#surroundings, text });
   }
 
-  async #ask(request: Request): Promise<Analysis> {
+  async #ask(request: Reading): Promise<Analysis> {
     const held = this.#held;
     const { pane, appearance, text } = request;
     const answer = await call("analyse_map", { text: text.toString(), pane, appearance, held: held?.revision ?? null });
@@ -259,8 +273,10 @@ export class OpenDocument {
     if (!this.view.state.doc.eq(text)) return;
     this.analysis = analysis;
     this.revision += 1;
-    if (this.view.hasFocus) this.selected = groupOfLine(analysis.scene, this.cursor.line - 1, this.selected);
-    else if (this.group(this.selected) === null && this.element(this.selected) === null) this.selected = null;
+    this.#derivedOf = text;
+    for (const resolve of this.#awaiting.splice(0)) resolve();
+    if (this.view.hasFocus) this.selection.takeOne(groupOfLine(analysis.scene, this.cursor.line - 1, this.selected));
+    else this.selection.keepOnly((id) => this.group(id) !== null || this.element(id) !== null);
     afterFrame(() => { this.#mark(analysis, text); });
   }
 

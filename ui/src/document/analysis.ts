@@ -1,7 +1,19 @@
 // What is known of a map: put together from the core's answers, each of which tells only what is new against the last.
 
-import type { Counts, ElementInfo, Finding, Group, MapAnalysis, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
+import type { Text } from "@codemirror/state";
+import type { Appearance, Counts, ElementInfo, Finding, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
 import { assemble, sums } from "../kernel/pieces";
+
+/** What a picture is made for: the room and the surroundings. */
+export interface Surroundings {
+  pane: Pane;
+  appearance: Appearance;
+}
+
+/** A text to be read. */
+export interface Reading extends Surroundings {
+  text: Text;
+}
 
 /** A drawn map: its sheet, and what is drawn on it, what comes first first. */
 export interface Scene extends Sheet {
@@ -20,6 +32,8 @@ export interface Analysis {
   findings: readonly Finding[];
   silenced: readonly SilencedFinding[];
   elements: readonly ElementInfo[];
+  /** Elements that are commented out. */
+  hidden: readonly HiddenElement[];
   counts: Counts;
 }
 
@@ -39,6 +53,7 @@ export function followedBy(held: Analysis | null, answer: MapAnalysis): Analysis
     findings: answer.findings,
     silenced: answer.silenced,
     elements: assemble(held?.elements ?? [], answer.elements),
+    hidden: answer.hidden,
     counts: answer.counts,
   };
 }

@@ -6,6 +6,7 @@ import { EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, rectangularSelection, type ViewUpdate,
 } from "@codemirror/view";
+import { completion } from "./completion";
 import { findingMarks } from "./findings";
 import { lineEnds } from "./line-ends";
 import { markedLine } from "./marked-line";
@@ -13,7 +14,7 @@ import { theme } from "./theme";
 import { tokens } from "./tokens";
 
 /** The window gives its style sheets a number used once; those that the editor adds need it too. */
-const nonce = (): string => document.querySelector<HTMLStyleElement>("style[data-nonce]")?.nonce ?? "";
+export const nonce = (): string => document.querySelector<HTMLStyleElement>("style[data-nonce]")?.nonce ?? "";
 
 export function extensions(text: string, label: string, updated: (update: ViewUpdate) => void): Extension {
   return [
@@ -25,6 +26,7 @@ export function extensions(text: string, label: string, updated: (update: ViewUp
     drawSelection(),
     rectangularSelection(),
     highlightActiveLine(),
+    completion,
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
     EditorState.phrases.of({ next: "Next", previous: "Previous", replace: "Replace", "replace all": "All" }),

@@ -1,6 +1,6 @@
 // What a drag would look like, without asking anybody: the things that move, and the lines that hang on them.
 
-import { add, distanceToRect, type Point } from "./geometry";
+import { add, clamp, distanceToRect, type Point } from "./geometry";
 import { type Frame, type Place, placeAt } from "./place";
 import { type Group, shiftForm } from "./shapes";
 
@@ -8,8 +8,11 @@ import { type Group, shiftForm } from "./shapes";
 export type Grip = "thing" | "label";
 
 export interface Drag<G> {
+  /** What the pointer holds. */
   group: G;
   grip: Grip;
+  /** What else is selected and goes along. */
+  others?: readonly G[];
 }
 
 /** A group as it looks while it is dragged: moved as a whole, or with other shapes. */
@@ -25,6 +28,19 @@ const SIDEWAYS = new Set(["evolved", "child"]);
 const STILL: Point = { x: 0, y: 0 };
 
 export const isMovable = (kind: string): boolean => MOVABLE.has(kind);
+
+/** What a drag moves, what is held first. */
+export const dragged = <G>({ group, others = [] }: Drag<G>): G[] => [group, ...others];
+
+/** As much of a movement as keeps on the map what is on it now: several things keep their distances. */
+export function keptOnMap(groups: readonly Group[], by: Point, { width, height }: Frame): Point {
+  const room = (places: readonly number[], size: number, wanted: number): number =>
+    clamp(wanted, Math.min(0, -Math.min(...places)), Math.max(0, size - Math.max(...places)));
+  return {
+    x: room(groups.map(({ at }) => at.x), width, by.x),
+    y: room(groups.map(({ at }) => at.y), height, by.y),
+  };
+}
 
 /** Evolved twins and choices of a pipeline stay at the height of what they belong to. */
 export const allowed = (kind: string, by: Point): Point => (SIDEWAYS.has(kind) ? { x: by.x, y: 0 } : by);
@@ -74,7 +90,10 @@ export function preview<G extends Group>(groups: readonly G[], drag: Drag<G>, by
     );
     return [{ group: { ...drag.group, shapes }, by: STILL }];
   }
-  const moves = companions(groups, drag.group, allowed(drag.group.kind, by));
+  const things = dragged(drag);
+  const moves = new Map(things.flatMap((thing) => [...companions(groups, thing, allowed(thing.kind, by))]));
+  // What is dragged itself goes the whole way, whatever it would do as a companion.
+  for (const thing of things) moves.set(thing.key, allowed(thing.kind, by));
   const moved = new Map<string, Point>();
   for (const group of groups) {
     const way = moves.get(group.key);

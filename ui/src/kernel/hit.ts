@@ -1,15 +1,12 @@
 // What lies under the pointer. Small things win over large ones, so that nothing is unreachable.
 
 import { distance, distanceToRect, distanceToSegment, type Point } from "./geometry";
-import type { Group, Shape } from "./shapes";
+import { type Group, isNode, type Shape } from "./shapes";
 
 export interface Hit<G> {
   group: G;
   part: Shape["part"];
 }
-
-/** Kinds that are one symbol at a point. */
-const NODES = new Set(["component", "anchor", "submap", "evolved", "child", "annotation"]);
 
 /** Lower is nearer to the hand. Kinds that are not listed cannot be taken hold of. */
 const RANK: Record<string, number> = {
@@ -63,9 +60,9 @@ export function hitTest<G extends Group>(groups: readonly G[], point: Point, rea
   for (const group of groups) {
     const rank = RANK[group.kind];
     if (rank === undefined || group.id === null) continue;
-    if (NODES.has(group.kind)) offer(group, "body", rank, distance(point, group.at) - reach / 2);
+    if (isNode(group.kind)) offer(group, "body", rank, distance(point, group.at) - reach / 2);
     for (const shape of group.shapes) {
-      const label = shape.part === "label" && NODES.has(group.kind);
+      const label = shape.part === "label" && isNode(group.kind);
       // A label is only hit on itself: its surroundings belong to what lies there.
       const away = distanceTo(shape, point) + (label ? reach / 2 : 0);
       offer(group, label ? "label" : shape.part, label ? LABEL_RANK : rank, away);

@@ -32,6 +32,10 @@ function union(a: Rect, b: Rect): Rect {
   return { x, y, width: Math.max(a.x + a.width, b.x + b.width) - x, height: Math.max(a.y + a.height, b.y + b.height) - y };
 }
 
+/** The lines that a group is drawn with. */
+export const lines = (group: Group): Extract<Form, { is: "line" }>[] =>
+  group.shapes.map(({ form }) => form).filter((form) => form.is === "line");
+
 /** The radius around the centre of a node that is free of its symbol. */
 export function reachOf(group: Group): number {
   let reach = 5;

@@ -14,7 +14,7 @@ export interface Frame {
   height: number;
 }
 
-const hundredths = (value: number): number => Math.round(value * 100) / 100;
+export const hundredths = (value: number): number => Math.round(value * 100) / 100;
 
 /** The nearest place on the map, in hundredths as they are written in the text. */
 export const placeAt = (at: Point, frame: Frame): Place => ({

@@ -23,6 +23,11 @@ export interface Group {
   shapes: Shape[];
 }
 
+/** Kinds that are one symbol at a point. */
+const NODES = new Set(["component", "anchor", "submap", "evolved", "child", "annotation"]);
+
+export const isNode = (kind: string): boolean => NODES.has(kind);
+
 export const shiftRect = (rect: Rect, by: Point): Rect => ({ ...rect, x: rect.x + by.x, y: rect.y + by.y });
 
 /** The same form elsewhere. Paths are moved with their group, never by themselves. */

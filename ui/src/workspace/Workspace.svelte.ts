@@ -1,42 +1,49 @@
 // Everything that is open: the library's list, files, the document in the middle, and how the window closes.
 
-import { createContext } from "svelte";
+import { createContext, tick } from "svelte";
 import type { Canvas } from "../canvas/Canvas.svelte";
-import type {
-  DocumentSummary, Event, ExportFormat, LibraryState, OpenDocument as Opened, Started,
-} from "../contract/bindings";
+import type { Event, ExportFormat, OpenDocument as Opened, Started } from "../contract/bindings";
 import { call, onEvent } from "../contract/call";
-import { OpenDocument } from "../document/OpenDocument.svelte";
+import type { OpenDocument } from "../document/OpenDocument.svelte";
+import { type Looks, written } from "./exporting";
 import { Leaving } from "./Leaving.svelte";
+import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
+import { OpenDocuments } from "./OpenDocuments.svelte";
 import { Preferences } from "./Preferences.svelte";
-
-/** The size a picture is made for while no pane has been measured. */
-const NO_PANE = { width: 1000, height: 700 };
 
 export class Workspace {
   readonly notices = new Notices();
   readonly preferences = new Preferences((error) => { this.notices.report(error); });
+  readonly documents = new OpenDocuments({
+    saved: (id, title) => { this.library.retitle(id, title); },
+    broken: (error) => { this.notices.report(error); },
+  });
+  readonly library = new LibraryContents({
+    tell: (words) => { this.notices.tell(words); },
+    fail: (words) => { this.notices.fail(words); },
+    report: (error) => { this.notices.report(error); },
+  });
   readonly leaving = new Leaving({
-    documents: () => [...this.#kept.values()],
+    documents: () => this.documents.all(),
     before: () => this.preferences.remember(),
     report: (error) => { this.notices.report(error); },
   });
   started = $state(false);
   version = $state("");
-  library = $state.raw<LibraryState>({ state: "ready", path: "", readOnly: null, notices: [] });
-  documents = $state.raw<DocumentSummary[]>([]);
-  /** Files that are edited where they are. */
-  files = $state.raw<OpenDocument[]>([]);
   current = $state.raw<OpenDocument | null>(null);
   /** The canvas of the current document, while it is on the screen. */
   canvas = $state.raw<Canvas | null>(null);
   hovering = $state(false);
-  palette = $state(false);
+  /** What the palette looks through while it is open: everything, or only what one can go to. */
+  palette = $state<"all" | "places" | null>(null);
   help = $state(false);
+  /** The initiative that is shown in the place of a document. */
+  initiative = $state<string | null>(null);
+  /** The versions of the current document are shown in the place of its text and picture. */
+  versions = $state(false);
   /** The title of the current document is being edited. */
   renaming = $state(false);
-  #kept = new Map<string, OpenDocument>();
   #asked = 0;
 
   async start(): Promise<void> {
@@ -56,7 +63,7 @@ export class Workspace {
     if (this.current?.id === id) return;
     void this.current?.autosave.flush();
     try {
-      const document = await this.#fetch(id);
+      const document = await this.documents.fetch(id);
       // Something else was asked for meanwhile.
       if (asked === this.#asked) this.#show(document);
     } catch (error) {
@@ -64,26 +71,30 @@ export class Workspace {
     }
   }
 
-  async create(): Promise<void> {
-    await this.#try(async () => {
-      this.#show(this.#keep(await call("create_document", { kind: "map", title: "" })));
-      // Before the list is asked for: what is typed meanwhile belongs into the title.
+  async create(initiative: string | null = null): Promise<void> {
+    await this.attempt(async () => {
+      this.#show(this.documents.keep(await call("create_document", { kind: "map", title: "", ...(initiative === null ? {} : { initiative }) })));
       this.renaming = true;
-      await this.#list();
+    });
+  }
+
+  async duplicate(id: string): Promise<void> {
+    await this.attempt(async () => {
+      await this.documents.get(id)?.autosave.flush();
+      this.#show(this.documents.keep(await call("duplicate_document", { document: id })));
     });
   }
 
   async openFiles(): Promise<void> {
-    await this.#try(async () => { this.#take(await call("open_files", {})); });
+    await this.attempt(async () => { this.#take(await call("open_files", {})); });
   }
 
   /** Copies the file that is open into the library, as it is in the editor. */
   async addToLibrary(document: OpenDocument): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await document.settled();
       const copy = await call("import_document", { document: document.id, text: document.text });
-      this.#show(this.#keep(copy));
-      await this.#list();
+      this.#show(this.documents.keep(copy));
       this.notices.tell(`“${copy.title}” is in your library now. The file stays as it is.`);
     });
   }
@@ -104,9 +115,9 @@ export class Workspace {
   /** Gives a document another title, in its text. */
   async rename(id: string, title: string): Promise<void> {
     const wanted = title.trim();
-    const open = this.#kept.get(id);
+    const open = this.documents.get(id);
     if (wanted === "" || wanted === (open?.title ?? "")) return;
-    await this.#try(async () => {
+    await this.attempt(async () => {
       if (open !== undefined) {
         await open.carryOut({ do: "rename", id: "title:1:", name: wanted }, "input.title");
         open.title = wanted;
@@ -114,13 +125,12 @@ export class Workspace {
       } else {
         await call("rename_document", { document: id, title: wanted });
       }
-      await this.#list();
     });
   }
 
   async trash(id: string): Promise<void> {
     await this.leaving.hold(async () => {
-      const open = this.#kept.get(id);
+      const open = this.documents.get(id);
       if (open !== undefined && !(await open.save())) {
         this.notices.fail(`“${open.title}” is not saved yet, so it was not moved to the trash.`);
         return;
@@ -128,146 +138,124 @@ export class Workspace {
       const { title } = await call("trash_document", { document: id });
       this.#forget(id);
       this.notices.tell(`“${title}” is in the trash.`);
-      await this.#list();
     });
     if (this.current === null) await this.#openFirst();
   }
 
   async restore(id: string): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       await call("restore_document", { document: id });
-      await this.#list();
       await this.open(id);
     });
   }
 
-  async deleteForGood(id: string): Promise<void> {
-    await this.#try(async () => {
-      await call("delete_document", { document: id });
-      this.#forget(id);
-      await this.#list();
+  async deleteForGood(ids: readonly string[]): Promise<void> {
+    await this.attempt(async () => {
+      await call("delete_documents", { documents: [...ids] });
+      for (const id of ids) this.#forget(id);
     });
   }
 
-  /** Writes the open map to a file: a picture of pixels `scale` times as large as on the screen. */
-  async export(format: ExportFormat, scale = 2, transparent = false): Promise<void> {
-    const { current } = this;
-    if (current === null) return;
-    await this.#try(async () => {
-      const pane = current.surroundings?.pane ?? NO_PANE;
-      const { appearance } = this.preferences;
-      const looks = { format, pane, appearance, scale, transparent, embedFonts: false };
-      const written = await call("export_map", { text: current.text, ...looks });
-      if (written !== null) this.notices.tell(`Written to ${written.path}.`);
-      if (written?.remark != null) this.notices.fail(written.remark);
+  /** Takes back the newest operation in the library, or does it again; what is open follows. */
+  async stepLibrary(back: boolean): Promise<void> {
+    await this.attempt(async () => {
+      for (const { document, trashed } of await this.library.step(back)) {
+        if (trashed) this.#forget(document);
+        else if (this.documents.get(document) !== undefined) await this.documents.fetch(document);
+      }
+    });
+    if (this.current === null && this.initiative === null) await this.#openFirst();
+  }
+
+  /** Makes an earlier version of the current document the newest again. */
+  async restoreVersion(document: OpenDocument, number: number): Promise<void> {
+    await this.attempt(async () => {
+      if (!(await document.save())) return;
+      document.adopt(await call("restore_version", { document: document.id, number, base: document.base }));
+      this.versions = false;
+      this.notices.tell(`Version ${number} is the newest again. What it replaced is kept as a version.`);
+    });
+  }
+
+  showInitiative(id: string): void {
+    void this.current?.autosave.flush();
+    this.#asked += 1;
+    this.current = null;
+    this.initiative = id;
+  }
+
+  async removeInitiative(id: string): Promise<void> {
+    await this.attempt(() => this.library.remove(id));
+    if (this.initiative === id) this.initiative = null;
+    if (this.current === null) await this.#openFirst();
+  }
+
+  /** Writes the open map to a file. */
+  export(format: ExportFormat, looks: Partial<Looks> = {}): Promise<void> {
+    return this.attempt(async () => {
+      const done = this.current === null ? null : await written(this.current, format, { appearance: this.preferences.appearance, ...looks });
+      if (done !== null) this.notices.tell(`Written to ${done.path}.`);
+      if (done?.remark != null) this.notices.fail(done.remark);
     });
   }
 
   /** Takes what is stored in place of the own text, which stays in the history. */
   async takeTheirs(document: OpenDocument): Promise<void> {
-    await this.#try(async () => {
+    await this.attempt(async () => {
       document.adopt(await call("open_document", { document: document.id }));
-      await this.#list();
     });
   }
 
-  async restoreBackup(name: string): Promise<void> {
-    await this.#try(async () => { await this.#begin(await call("restore_backup", { name })); });
+  restoreBackup(name: string): Promise<void> {
+    return this.attempt(async () => { await this.#begin(await call("restore_backup", { name })); });
   }
 
-  async startAnew(): Promise<void> {
-    await this.#try(async () => { await this.#begin(await call("set_library_aside", {})); });
+  startAnew(): Promise<void> {
+    return this.attempt(async () => { await this.#begin(await call("set_library_aside", {})); });
   }
 
-  /** There is something where the document lives that could be taken in its place. */
-  async isThere(document: OpenDocument): Promise<boolean> {
-    return call("open_document", { document: document.id }).then(() => true, () => false);
-  }
-
-  /** Stores what is unsaved without waiting for more. */
-  flushAll(): void {
-    for (const document of this.#kept.values()) void document.autosave.flush();
+  /** Lets a thing of the current map be renamed: in its place, or in the inspector where there is no canvas. */
+  beginRenaming(id: string): void {
+    if (this.canvas !== null) this.canvas.beginRenaming(id);
+    else {
+      this.preferences.showInspector();
+      void tick().then(() => { document.querySelector<HTMLInputElement>("[data-testid=inspector-name]")?.select(); });
+    }
   }
 
   async #begin(started: Started): Promise<void> {
     this.version = started.version;
-    this.library = started.library;
-    this.documents = started.documents;
+    this.library.adopt(started);
     this.preferences.adopt(started.settings);
     for (const failure of started.failures) this.notices.fail(failure);
-    if (started.files.length > 0) {
-      this.#take(started.files);
-      return;
-    }
-    await this.#openFirst(started.lastDocument);
+    if (started.files.length > 0) this.#take(started.files);
+    else await this.#openFirst(started.lastDocument);
   }
 
   async #openFirst(wanted: string | null = null): Promise<void> {
-    const usable = this.documents.filter((document) => !document.trashed);
-    const first = usable.find((document) => document.document === wanted) ?? usable[0];
-    const id = this.files[0]?.id ?? first?.document;
+    const { present } = this.library;
+    const first = present.find((summary) => summary.document === wanted) ?? present[0];
+    const id = this.documents.files[0]?.id ?? first?.document;
     if (id !== undefined) await this.open(id);
-  }
-
-  async #fetch(id: string): Promise<OpenDocument> {
-    const kept = this.#kept.get(id);
-    if (kept === undefined) return this.#keep(await call("open_document", { document: id }));
-    // A file may have changed while it lay aside. What is unsaved here comes first; its next save will tell.
-    if (!kept.autosave.dirty) {
-      try {
-        const stored = await call("open_document", { document: id });
-        if (stored.base !== kept.base && !kept.autosave.dirty) kept.adopt(stored);
-      } catch (error) {
-        // Gone, or unreadable: what is kept here may be the only copy.
-        kept.autosave.contradict(error);
-      }
-    }
-    return kept;
-  }
-
-  #keep(opened: Opened): OpenDocument {
-    const kept = this.#kept.get(opened.document);
-    if (kept !== undefined) return kept;
-    const document = new OpenDocument(opened, {
-      saved: (title) => { this.#renamed(opened.document, title); },
-      broken: (error) => { this.notices.report(error); },
-    });
-    this.#kept.set(document.id, document);
-    if (opened.place.in === "file") this.files = [...this.files, document];
-    return document;
   }
 
   #show(document: OpenDocument): void {
     this.#asked += 1;
     if (this.current !== null && this.current !== document) void this.current.autosave.flush();
     this.renaming = false;
+    this.versions = false;
+    this.initiative = null;
     this.current = document;
   }
 
   #take(opened: readonly Opened[]): void {
-    const documents = opened.map((one) => this.#keep(one));
-    const last = documents.at(-1);
+    const last = opened.map((one) => this.documents.keep(one)).at(-1);
     if (last !== undefined) this.#show(last);
   }
 
   #forget(id: string): void {
-    const document = this.#kept.get(id);
-    if (document === undefined) return;
-    this.#kept.delete(id);
-    this.files = this.files.filter((file) => file !== document);
-    if (this.current === document) this.current = null;
-    document.dispose();
-  }
-
-  /** A title in the list follows what was saved, without asking for the list. */
-  #renamed(id: string, title: string): void {
-    const known = this.documents.find((summary) => summary.document === id);
-    if (known === undefined || known.title === title) return;
-    this.documents = this.documents.map((summary) => (summary === known ? { ...summary, title } : summary));
-  }
-
-  async #list(): Promise<void> {
-    if (this.library.state === "ready") this.documents = await call("list_documents", {});
+    if (this.current?.id === id) this.current = null;
+    this.documents.forget(id);
   }
 
   #happened(event: Event): void {
@@ -281,14 +269,23 @@ export class Workspace {
         this.hovering = event.over;
         break;
       case "libraryChanged":
-        void this.#try(() => this.#list());
+        void this.attempt(() => this.library.changed(event));
+        break;
+      case "libraryDamaged":
+        this.notices.fail(event.health.message);
+        break;
+      case "jobProgress":
+        this.library.progressed(event.job, event.done, event.total);
+        break;
+      case "jobEnded":
+        this.library.ended(event.job, event.outcome);
         break;
       case "closeRequested":
         void this.leaving.close();
     }
   }
 
-  async #try(run: () => Promise<void>): Promise<void> {
+  async attempt(run: () => Promise<void>): Promise<void> {
     try {
       await run();
     } catch (error) {

@@ -2,9 +2,11 @@
 
 mod analyse;
 mod answer;
+mod describe;
 mod edit;
 mod elements;
 mod inspect;
+mod language;
 mod name;
 mod picture;
 mod pieces;
@@ -12,8 +14,10 @@ mod wire;
 
 pub use analyse::{Analysis, analyse};
 pub use answer::LastAnswer;
+pub use describe::describe;
 pub use edit::{copy, edit, format, retitle};
 pub use inspect::{diagnostics, inspect, review};
+pub use language::{complete, definition};
 pub use mapping::advice::{Review, Silenced};
 pub use mapping::{Style, ThemeChoice};
 pub use name::{file_name, title};

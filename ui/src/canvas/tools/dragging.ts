@@ -14,7 +14,7 @@ export const dragging = (drag: Drag<Group>, start: Point): Tool => ({
     return this;
   },
   up(canvas, { at }) {
-    canvas.drop(drag, subtract(at, start));
+    void canvas.drop(drag, subtract(at, start));
     return idle("grab");
   },
   cancel(canvas) {

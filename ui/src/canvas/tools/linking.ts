@@ -13,7 +13,7 @@ function finish(canvas: Canvas): Tool {
 }
 
 function connect(canvas: Canvas, from: string, to: Group | null | undefined): Tool {
-  if (isLinkable(to) && to.id !== from) void canvas.link(from, to.id);
+  if (isLinkable(to) && to.id !== from) void canvas.document.edits.link(from, to.id);
   return finish(canvas);
 }
 

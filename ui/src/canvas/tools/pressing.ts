@@ -4,7 +4,7 @@ import { isMovable } from "../../kernel/drag";
 import { distance } from "../../kernel/geometry";
 import { dragging } from "./dragging";
 import { idle } from "./idle";
-import { panning } from "./panning";
+import { marquee } from "./marquee";
 import { type Gesture, SLACK, type Tool } from "./tool";
 
 export const pressing = (start: Gesture): Tool => ({
@@ -13,13 +13,20 @@ export const pressing = (start: Gesture): Tool => ({
   move(canvas, gesture) {
     if (distance(gesture.pane, start.pane) < SLACK) return this;
     const { hit } = start;
-    if (hit === null || !isMovable(hit.group.kind)) return panning(start.pane).move?.(canvas, gesture) ?? idle();
-    canvas.document.select(hit.group.id);
-    const drag = { group: hit.group, grip: hit.part === "label" ? "label" : "thing" } as const;
+    if (hit === null || !isMovable(hit.group.kind)) return marquee(canvas, start).move?.(canvas, gesture) ?? idle();
+    const { selection } = canvas.document;
+    if (!selection.has(hit.group.id)) {
+      if (start.extend) canvas.extendTo([hit.group.id]);
+      else canvas.document.select(hit.group.id);
+    }
+    const label = hit.part === "label" && !selection.several;
+    const drag = label ? { group: hit.group, grip: "label" } as const : canvas.dragOf(hit.group);
     return dragging(drag, start.at).move?.(canvas, gesture) ?? idle();
   },
   up(canvas) {
-    canvas.document.select(start.hit?.group.id ?? null);
+    const id = start.hit?.group.id ?? null;
+    if (!start.extend) canvas.document.select(id);
+    else if (id !== null) canvas.extendTo([id]);
     return idle();
   },
   cancel: () => idle(),

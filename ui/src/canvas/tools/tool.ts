@@ -1,6 +1,6 @@
 // A tool is a small state machine; what it is doing is a value, and every gesture answers the next one.
 
-import type { Group } from "../../contract/bindings";
+import type { Addable, Group } from "../../contract/bindings";
 import type { Point } from "../../kernel/geometry";
 import type { Hit } from "../../kernel/hit";
 import type { Canvas } from "../Canvas.svelte";
@@ -14,6 +14,8 @@ export interface Gesture {
   hit: Hit<Group> | null;
   /** 0 is the main button, 1 the middle one. */
   button: number;
+  /** Shift, or the key for commands, is held: what is selected stays so. */
+  extend: boolean;
 }
 
 export interface Tool {
@@ -30,7 +32,9 @@ export interface Tool {
 }
 
 /** What was chosen in the toolbar or by key. */
-export type Choice = "select" | "hand" | "link" | "component" | "anchor" | "note";
+export type Choice = "select" | "hand" | "link" | Addable;
+
+export const isAddable = (choice: Choice): choice is Addable => choice !== "select" && choice !== "hand" && choice !== "link";
 
 /** Pixels that a press may move before it is a drag. */
 export const SLACK = 4;

@@ -34,16 +34,18 @@ export class Finder {
   #pending = false;
   #next: (() => void) | null = null;
   #workspace: Workspace;
+  #what: "all" | "places";
   #search: LatestWins<string, Hit[]>;
 
   readonly entries: Entry[] = $derived.by(() =>
     this.query.trim() === ""
       ? [...this.#recent(), ...this.#commands()]
-      : [...this.#documents(), ...this.#elements(), ...this.#commands()],
+      : [...this.#documents(), ...this.#elements(), ...this.#initiatives(), ...this.#commands()],
   );
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, what: "all" | "places") {
     this.#workspace = workspace;
+    this.#what = what;
     this.#search = new LatestWins<string, Hit[]>(
       (query) => call("search_documents", { query }),
       (hits) => {
@@ -63,7 +65,7 @@ export class Finder {
     this.#next = null;
     this.#pending = false;
     if (query.trim() === "") this.#hits = [];
-    else if (this.#workspace.library.state === "ready") {
+    else if (this.#workspace.library.ready) {
       this.#pending = true;
       this.#search.submit(query);
     }
@@ -88,7 +90,7 @@ export class Finder {
   }
 
   #recent(): Entry[] {
-    return this.#workspace.documents.filter(({ trashed }) => !trashed).slice(0, RECENT).map(({ document, title }) => ({
+    return this.#workspace.library.present.slice(0, RECENT).map(({ document, title }) => ({
       key: `document ${document}`, group: "Recent", label: pieces(title, []), snippet: [], hint: null, command: null,
       run: () => void this.#workspace.open(document),
     }));
@@ -116,7 +118,17 @@ export class Finder {
     }));
   }
 
+  #initiatives(): Entry[] {
+    const found = this.#workspace.library.initiatives.filter(({ fields }) => matchesWords(fields.name, this.query)).slice(0, ELEMENTS);
+    return found.map(({ initiative, fields }) => ({
+      key: `initiative ${initiative}`, group: "Initiatives", label: pieces(fields.name, marksOf(fields.name, this.query)), snippet: [],
+      hint: null, command: null,
+      run: () => { this.#workspace.showInitiative(initiative); },
+    }));
+  }
+
   #commands(): Entry[] {
+    if (this.#what === "places") return [];
     return COMMANDS.filter(
       ({ id, label, enabled }) => !SILENT.test(id) && enabled(this.#workspace) && matchesWords(label, this.query),
     ).map((command) => ({

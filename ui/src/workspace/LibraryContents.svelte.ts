@@ -1,0 +1,136 @@
+// What is in the library, kept in step with what the core tells of it, and what can be done with it as a whole.
+
+import type {
+  DocumentSummary, Event, Initiative, InitiativeFields, Job, JobOutcome, LibraryHistory, LibraryState, Started,
+} from "../contract/bindings";
+import { call } from "../contract/call";
+
+/** A long job under way, as it is shown. */
+export interface Running {
+  job: number;
+  words: string;
+  done: number;
+  total: number;
+}
+
+interface Notify {
+  tell: (words: string) => void;
+  fail: (words: string) => void;
+  report: (error: unknown) => void;
+}
+
+export class LibraryContents {
+  state = $state.raw<LibraryState>({ state: "ready", path: "", readOnly: null, notices: [] });
+  documents = $state.raw<readonly DocumentSummary[]>([]);
+  initiatives = $state.raw<readonly Initiative[]>([]);
+  history = $state.raw<LibraryHistory>({ undo: null, redo: null });
+  running = $state.raw<Running | null>(null);
+  readonly present = $derived(this.documents.filter(({ trashed }) => !trashed));
+  readonly ready = $derived(this.state.state === "ready");
+  /** Nothing can be saved in it. */
+  readonly readOnly = $derived(this.state.state === "ready" && this.state.readOnly !== null);
+  /** Every tag in use, in alphabetical order. */
+  readonly tags = $derived([...new Set(this.present.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b)));
+  #notify: Notify;
+  /** Jobs that ended, perhaps before the call that began them was answered. */
+  #ended = new Set<number>();
+
+  constructor(notify: Notify) {
+    this.#notify = notify;
+  }
+
+  adopt({ library, documents, initiatives, history }: Started): void {
+    this.state = library;
+    this.documents = documents;
+    this.initiatives = initiatives;
+    this.history = history;
+    if (library.state === "ready") for (const notice of library.notices) this.#notify.tell(notice);
+  }
+
+  find(id: string): DocumentSummary | null {
+    return this.documents.find(({ document }) => document === id) ?? null;
+  }
+
+  /** A title in the list follows what was saved, without waiting to be told. */
+  retitle(id: string, title: string): void {
+    const known = this.find(id);
+    if (known !== null && known.title !== title) this.#put([{ ...known, title }]);
+  }
+
+  async list(): Promise<void> {
+    if (this.ready) this.documents = await call("list_documents", {});
+  }
+
+  async changed({ documents, deleted, initiatives, history }: Extract<Event, { event: "libraryChanged" }>): Promise<void> {
+    this.history = history;
+    if (deleted.length > 0) this.documents = this.documents.filter(({ document }) => !deleted.includes(document));
+    if (documents === null) await this.list();
+    else this.#put(documents);
+    if (initiatives) this.initiatives = await call("list_initiatives", {});
+  }
+
+  /** Takes back the newest operation in the library, or does it again; answers what it touched. */
+  async step(back: boolean): Promise<DocumentSummary[]> {
+    const { operation, documents, history } = await call(back ? "undo_library" : "redo_library", {});
+    this.history = history;
+    this.#put(documents);
+    this.#notify.tell(`${back ? "Undone" : "Done again"}: ${operation}.`);
+    return documents;
+  }
+
+  async createInitiative(name: string): Promise<Initiative> {
+    return call("create_initiative", { name, leader: "", fitness: "", customer: "", stage: "idea" });
+  }
+
+  async change(initiative: string, fields: InitiativeFields): Promise<void> {
+    await call("change_initiative", { initiative, fields });
+  }
+
+  async remove(initiative: string): Promise<void> {
+    await call("remove_initiative", { initiative });
+  }
+
+  async assign(documents: readonly string[], initiative: string | null): Promise<void> {
+    this.#put(await call("assign_documents", { documents: [...documents], initiative }));
+  }
+
+  async setTags(document: string, tags: readonly string[]): Promise<void> {
+    this.#put([await call("set_tags", { document, tags: [...tags] })]);
+  }
+
+  /** Begins a long job, unless the user thinks better of it. */
+  async begin(name: "export_library" | "import_library", words: string): Promise<void> {
+    const begun: Job | null = await call(name, {});
+    if (begun !== null && !this.#ended.has(begun.job)) this.running = { job: begun.job, words, done: 0, total: 0 };
+  }
+
+  async cancel(): Promise<void> {
+    if (this.running !== null) await call("cancel_job", { job: this.running.job });
+  }
+
+  progressed(job: number, done: number, total: number): void {
+    if (this.running?.job === job) this.running = { ...this.running, done, total };
+  }
+
+  ended(job: number, outcome: JobOutcome): void {
+    this.#ended.add(job);
+    if (this.running?.job === job) this.running = null;
+    if (outcome.is === "done") {
+      this.#notify.tell([outcome.message, ...outcome.leftOut].join("\n"));
+      return;
+    }
+    if (outcome.error.code === "cancelled") this.#notify.tell(outcome.error.message);
+    else this.#notify.report(outcome.error);
+  }
+
+  /** Takes what is known anew of some documents; the most recently changed stay first. */
+  #put(news: readonly DocumentSummary[]): void {
+    const fresh = new Map(news.map((summary) => [summary.document, summary]));
+    const kept = this.documents.map((summary) => {
+      const newer = fresh.get(summary.document) ?? summary;
+      fresh.delete(summary.document);
+      return newer;
+    });
+    this.documents = [...kept, ...fresh.values()].sort((a, b) => b.modified - a.modified);
+  }
+}

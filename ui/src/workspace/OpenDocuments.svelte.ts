@@ -1,0 +1,73 @@
+// The documents that are being worked on. Each is kept with its history, whether it is on the screen or not.
+
+import type { OpenDocument as Opened } from "../contract/bindings";
+import { call } from "../contract/call";
+import { OpenDocument } from "../document/OpenDocument.svelte";
+
+interface Notify {
+  saved: (id: string, title: string) => void;
+  broken: (error: unknown) => void;
+}
+
+export class OpenDocuments {
+  /** Files that are edited where they are. */
+  files = $state.raw<readonly OpenDocument[]>([]);
+  #kept = new Map<string, OpenDocument>();
+  #notify: Notify;
+
+  constructor(notify: Notify) {
+    this.#notify = notify;
+  }
+
+  all(): OpenDocument[] {
+    return [...this.#kept.values()];
+  }
+
+  get(id: string): OpenDocument | undefined {
+    return this.#kept.get(id);
+  }
+
+  /** Keeps what was just opened, or finds it among what is open. */
+  keep(opened: Opened): OpenDocument {
+    const kept = this.#kept.get(opened.document);
+    if (kept !== undefined) {
+      // Opened once more after it changed elsewhere. What is unsaved here comes first; its next save will tell.
+      if (!kept.autosave.dirty && opened.base !== kept.base) kept.adopt(opened);
+      return kept;
+    }
+    const document = new OpenDocument(opened, {
+      saved: (title) => { this.#notify.saved(opened.document, title); },
+      broken: this.#notify.broken,
+    });
+    this.#kept.set(document.id, document);
+    if (opened.place.in === "file") this.files = [...this.files, document];
+    return document;
+  }
+
+  /** Opens a document, or reads it again where it may have changed while it lay aside. */
+  async fetch(id: string): Promise<OpenDocument> {
+    const kept = this.#kept.get(id);
+    if (kept?.autosave.dirty === true) return kept;
+    try {
+      return this.keep(await call("open_document", { document: id }));
+    } catch (error) {
+      if (kept === undefined) throw error;
+      // Gone, or unreadable: what is kept here may be the only copy.
+      kept.autosave.contradict(error);
+      return kept;
+    }
+  }
+
+  forget(id: string): void {
+    const document = this.#kept.get(id);
+    if (document === undefined) return;
+    this.#kept.delete(id);
+    this.files = this.files.filter((file) => file !== document);
+    document.dispose();
+  }
+
+  /** Stores what is unsaved without waiting for more. */
+  flush(): void {
+    for (const document of this.all()) void document.autosave.flush();
+  }
+}
