@@ -1,5 +1,7 @@
 //! What a command reads: a file, or standard input for `-`.
 
+use crate::report;
+use app::map::{self, Format, Positions};
 use contract::ApiError;
 use std::io::Read;
 use std::path::Path;
@@ -19,4 +21,21 @@ pub(crate) fn read(path: &Path) -> Result<(String, String), ApiError> {
     let name = path.display().to_string();
     let text = app::file::map_of(&name, app::file::read_text(path)?)?;
     Ok((name, text))
+}
+
+/// The map at `path` in our language, whatever it is written in, and what messages call it; what does not survive the
+/// reading is told.
+pub(crate) fn read_map(path: &Path) -> Result<(String, String), ApiError> {
+    let (name, source) = read(path)?;
+    let named = (path.as_os_str() != "-").then_some(name.as_str());
+    let format = Format::detect(named, &source);
+    if format == Format::Owm {
+        return Ok((name, source));
+    }
+    let read = map::import(&source, format, Positions::Numbers)
+        .map_err(|error| ApiError { message: format!("{name}: {}", error.message), ..error })?;
+    for loss in &read.losses {
+        report::loss(&name, loss, true);
+    }
+    Ok((name, read.text))
 }

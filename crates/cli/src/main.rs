@@ -1,11 +1,12 @@
 //! The `foreland` command: draw, read and check documents without a window, so that it runs in CI and in scripts.
 //!
 //! Data goes to standard output, messages to standard error. The exit code is 0 when all is well, 1 when there are
-//! errors or warnings, 2 for wrong use or input that cannot be read; no file has been written then.
+//! findings or differences, 2 for wrong use or input that cannot be read; no file has been written then.
 
 mod command;
 mod input;
 mod report;
+mod sarif;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -23,6 +24,10 @@ enum Command {
     Render(command::render::Arguments),
     Check(command::check::Arguments),
     Inspect(command::inspect::Arguments),
+    Fmt(command::fmt::Arguments),
+    Convert(command::convert::Arguments),
+    Completions(command::completions::Arguments),
+    Man(command::man::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -30,6 +35,10 @@ fn main() -> ExitCode {
         Command::Render(arguments) => command::render::run(&arguments),
         Command::Check(arguments) => command::check::run(&arguments),
         Command::Inspect(arguments) => command::inspect::run(&arguments),
+        Command::Fmt(arguments) => command::fmt::run(&arguments),
+        Command::Convert(arguments) => command::convert::run(&arguments),
+        Command::Completions(arguments) => command::completions::run(&arguments),
+        Command::Man(arguments) => command::man::run(&arguments),
     };
     match outcome {
         Ok(code) => code,

@@ -1,5 +1,6 @@
 //! Findings and failures in a terminal.
 
+use app::map::Loss;
 use contract::{ApiError, ErrorCode};
 use std::fmt::Write as _;
 use std::io::{ErrorKind, Write as _};
@@ -17,6 +18,18 @@ pub(crate) fn failure(error: &ApiError) {
 /// Says something beside the data.
 pub(crate) fn remark(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "foreland: {}", visible(words));
+}
+
+/// Says what does not survive a change of format; `lines`, if they are lines of `name`, are told.
+pub(crate) fn loss(name: &str, loss: &Loss, with_lines: bool) {
+    const MOST: usize = 5;
+    let mut lines: Vec<String> = loss.lines.iter().take(MOST).map(|line| (line + 1).to_string()).collect();
+    if loss.lines.len() > MOST {
+        lines.push("…".to_owned());
+    }
+    let place = if with_lines && !lines.is_empty() { format!(":{}", lines.join(",")) } else { String::new() };
+    let words = format!("{name}{place}: {}: {}", loss.kind.word(), loss.message);
+    let _ = writeln!(std::io::stderr().lock(), "{}", visible(&words));
 }
 
 /// Writes data to standard output; a reader that has gone away (`| head`) is no failure.

@@ -232,8 +232,150 @@ fn nothing_in_a_file_reaches_the_terminal_as_a_command() {
 #[test]
 fn every_command_explains_itself_with_examples() {
     let folder = folder();
-    for command in ["render", "check", "inspect"] {
+    for command in ["render", "check", "inspect", "fmt", "convert", "completions", "man"] {
         let done = foreland(folder.path(), &[command, "--help"]);
         assert!(words(&done.stdout).contains(&format!("Examples:\n  foreland {command} ")), "{command}");
     }
+}
+
+#[test]
+fn convert_goes_to_mermaid_and_back() {
+    let folder = folder();
+    let source = format!("{MAP}submap Yard [0.2, 0.3] url(yard)\nurl yard [https://example.org]\n");
+    fs::write(folder.path().join("whole.owm"), &source).expect("a file");
+    let done = foreland(folder.path(), &["convert", "whole.owm", "whole.mmd"]);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(
+        words(&done.stderr).contains("whole.owm:5: carried: Mermaid has no submaps"),
+        "{}",
+        words(&done.stderr)
+    );
+    let done = foreland(folder.path(), &["convert", "whole.mmd", "back.owm"]);
+    assert_eq!((done.status.code(), words(&done.stderr)), (Some(0), String::new()));
+    let model = |file: &str| {
+        let done = foreland(folder.path(), &["inspect", file]);
+        let mut model: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+        model["diagnostics"] = serde_json::Value::Null;
+        model
+    };
+    assert_eq!(model("whole.owm"), model("back.owm"));
+}
+
+#[test]
+fn convert_writes_every_format_and_says_what_it_cannot() {
+    let folder = folder();
+    for (file, sign) in [
+        ("a.mmd", "wardley-beta"),
+        ("a.md", "```mermaid"),
+        ("a.csv", "\"Berth\""),
+        ("a.drawio", "<mxfile"),
+        ("a.owm", "title Harbour"),
+    ] {
+        let done = foreland(folder.path(), &["convert", "good.owm", file]);
+        assert_eq!(done.status.code(), Some(0), "{file}: {}", words(&done.stderr));
+        let text = fs::read_to_string(folder.path().join(file)).expect("the file");
+        assert!(text.contains(sign), "{file}: {text}");
+    }
+    for arguments in [
+        &["convert", "good.owm", "a.wmap"][..],
+        &["convert", "good.owm", "a.xyz"],
+        &["convert", "good.owm", "-"],
+        &["convert", "good.owm", "b.owm", "--from", "mermaid"],
+        &["convert", "binary.owm", "b.owm"],
+        &["convert", "huge.owm", "b.owm"],
+    ] {
+        let done = foreland(folder.path(), arguments);
+        assert_eq!(done.status.code(), Some(2), "{arguments:?}");
+        assert!(words(&done.stderr).ends_with(".\n"), "{arguments:?}: {}", words(&done.stderr));
+    }
+    assert!(!folder.path().join("b.owm").exists() && !folder.path().join("a.wmap").exists());
+}
+
+#[test]
+fn convert_strictly_writes_nothing_that_loses() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["convert", "--strict", "good.owm", "good.csv"]);
+    assert_eq!(done.status.code(), Some(1));
+    assert!(words(&done.stderr).contains("good.owm:1: unsaid: "), "{}", words(&done.stderr));
+    assert!(!folder.path().join("good.csv").exists());
+    let done = foreland(folder.path(), &["convert", "--strict", "good.owm", "-", "--to", "mermaid"]);
+    assert_eq!((done.status.code(), words(&done.stderr)), (Some(0), String::new()));
+    assert!(words(&done.stdout).starts_with("wardley-beta\n"));
+}
+
+#[test]
+fn check_speaks_sarif() {
+    let folder = folder();
+    let done = foreland(folder.path(), &["check", "--sarif", "broken.owm", "missing.owm", "good.owm"]);
+    assert_eq!(done.status.code(), Some(2));
+    let log: serde_json::Value = serde_json::from_slice(&done.stdout).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let result = &run["results"][0];
+    assert_eq!((&result["ruleId"], &result["level"]), (&"unreadable-line".into(), &"error".into()));
+    let rule = usize::try_from(result["ruleIndex"].as_u64().expect("a rule")).expect("an index");
+    assert_eq!(run["tool"]["driver"]["rules"][rule]["id"], result["ruleId"]);
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "broken.owm");
+    assert_eq!(
+        place["region"],
+        serde_json::json!({ "startLine": 2, "startColumn": 1, "endLine": 2, "endColumn": 12 })
+    );
+    assert_eq!(run["invocations"][0]["executionSuccessful"], false);
+    assert_eq!(run["invocations"][0]["toolExecutionNotifications"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn shells_and_manuals_are_served() {
+    let folder = folder();
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let done = foreland(folder.path(), &["completions", shell]);
+        assert_eq!(done.status.code(), Some(0), "{shell}");
+        assert!(words(&done.stdout).contains("convert"), "{shell}");
+    }
+    let done = foreland(folder.path(), &["man"]);
+    assert!(words(&done.stdout).contains(".TH foreland 1"), "{}", words(&done.stdout));
+    assert!(words(&foreland(folder.path(), &["man", "check"]).stdout).contains("SARIF"));
+    assert_eq!(foreland(folder.path(), &["man", "paint"]).status.code(), Some(2));
+}
+
+#[test]
+fn fmt_rewrites_what_is_untidy_and_nothing_else() {
+    let folder = folder();
+    let untidy = "component   Berth   [.78,.62]\r\n// kept   as it is\r\n";
+    fs::write(folder.path().join("untidy.owm"), untidy).expect("a file");
+    let read = |file: &str| fs::read(folder.path().join(file)).expect("the file");
+    let done = foreland(folder.path(), &["fmt", "--check", "good.owm", "untidy.owm", "binary.owm"]);
+    assert_eq!((done.status.code(), words(&done.stdout)), (Some(2), "untidy.owm\n".to_owned()));
+    assert_eq!(read("untidy.owm"), untidy.as_bytes(), "--check writes nothing");
+    assert_eq!(foreland(folder.path(), &["fmt", "--check", "untidy.owm"]).status.code(), Some(1));
+    assert_eq!(
+        foreland(folder.path(), &["fmt", "untidy.owm", "good.owm", "binary.owm"]).status.code(),
+        Some(2)
+    );
+    assert_eq!(words(&read("untidy.owm")), "component Berth [.78, .62]\r\n// kept   as it is\r\n");
+    assert_eq!(read("good.owm"), MAP.as_bytes());
+    assert_eq!(read("binary.owm"), b"\x89PNG\r\n\0\0");
+    assert_eq!(foreland(folder.path(), &["fmt", "--check", "untidy.owm"]).status.code(), Some(0));
+    // A picture holds its map, and stays a picture.
+    assert_eq!(foreland(folder.path(), &["render", "untidy.owm", "-o", "a.svg"]).status.code(), Some(0));
+    let picture = read("a.svg");
+    let done = foreland(folder.path(), &["fmt", "a.svg"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(words(&done.stderr).contains("left as it is"), "{}", words(&done.stderr));
+    assert_eq!(read("a.svg"), picture);
+}
+
+#[test]
+fn maps_of_other_tools_are_drawn_and_inspected() {
+    let folder = folder();
+    fs::write(folder.path().join("a.mmd"), "wardley-beta\ncomponent Tug [0.4, 0.2]\nnonsense\n")
+        .expect("a file");
+    let done = foreland(folder.path(), &["render", "a.mmd", "-o", "-"]);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(words(&done.stdout).contains(">Tug<"));
+    assert!(words(&done.stderr).contains("a.mmd:3: unreadable: "), "{}", words(&done.stderr));
+    fs::write(folder.path().join("a.wmap"), "Tug (20, 60)\n").expect("a file");
+    let done = foreland(folder.path(), &["inspect", "a.wmap"]);
+    assert!(words(&done.stdout).contains("\"Tug\""), "{}", words(&done.stderr));
 }

@@ -49,6 +49,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("fantoccini", &["window"]),
     ("x11rb", &["window"]),
     ("clap", &["foreland", DESKTOP]),
+    ("clap_complete", &["foreland"]),
+    ("clap_mangen", &["foreland"]),
     ("ts-rs", &["contract"]),
 ];
 

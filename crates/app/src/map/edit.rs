@@ -28,6 +28,12 @@ pub fn format(source: &str) -> EditPlan {
     told(source, &Plan { edits: owm::fmt(source), ids: Vec::new() })
 }
 
+/// The map `source` in the one form, as a whole text.
+#[must_use]
+pub fn formatted(source: &str) -> String {
+    text::apply(source, &owm::fmt(source)).unwrap_or_else(|_| source.to_owned())
+}
+
 /// The text that describes the things `ids` of the map `source`.
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use mapping::advice::{self, Review};
 use owm::model::{AreaKind, ElementKind, Position, Sourcing};
 use serde_json::{Value, json};
-use text::{Finding, LineIndex};
+use text::{Finding, Kind, LineIndex};
 
 /// The map `source` in the form `foreland.map`, version 1.
 ///
@@ -78,6 +78,11 @@ pub fn review(source: &str) -> Review {
     review.findings.sort_by_key(|finding| finding.range);
     review.silenced.sort_by_key(|silenced| silenced.finding.range);
     review
+}
+
+/// Everything that a [`review`] can find, the closed list.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    owm::codes::ALL.iter().chain(advice::codes::ALL)
 }
 
 /// Findings about `source` in the form `foreland.map` gives them: lines and columns from 1, columns in characters.

@@ -1,6 +1,6 @@
 //! `foreland check`: what is wrong with maps, for people and for CI.
 
-use crate::{input, report};
+use crate::{input, report, sarif};
 use app::map::{self, Review};
 use contract::ApiError;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use text::{LineIndex, Severity};
 /// // foreland: allow orphan – it comes with the next release
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check --json landscape.owm\n  cat landscape.owm | foreland check -"
+    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check --json landscape.owm\n  foreland check --sarif maps/*.owm > maps.sarif\n  cat landscape.owm | foreland check -"
 )]
 pub(crate) struct Arguments {
     /// Maps; `-` is standard input
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// Print JSON for a program
     #[arg(long)]
     json: bool,
+    /// Print SARIF 2.1.0, which code hosts show beside the lines
+    #[arg(long, conflicts_with = "json")]
+    sarif: bool,
     /// The quietest finding that makes the exit code 1
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Deny::Warning)]
     deny: Deny,
@@ -59,6 +62,7 @@ impl Deny {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     let (mut found, mut silenced, mut unreadable) = (0, 0, false);
     let mut files = Vec::new();
+    let mut log = sarif::Log::default();
     for path in &arguments.files {
         match input::read(path) {
             Ok((name, source)) => {
@@ -67,6 +71,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
                     review.findings.iter().filter(|finding| arguments.deny.counts(finding.severity)).count();
                 if arguments.json {
                     files.push(as_json(&name, &source, &review));
+                } else if arguments.sarif {
+                    log.add(path, &source, &review);
                 } else {
                     print(&name, &source, &review, arguments.silenced)?;
                     silenced += review.silenced.len();
@@ -74,6 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
             }
             Err(error) => {
                 unreadable = true;
+                log.add_failure(path, &error);
                 if arguments.json {
                     let error = json!({ "code": error.code, "message": error.message });
                     files.push(json!({ "file": path.display().to_string(), "error": error }));
@@ -85,6 +92,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     if arguments.json {
         let all = json!({ "format": "foreland.check", "version": 1, "files": files });
         report::data(format!("{all:#}\n").as_bytes())?;
+    }
+    if arguments.sarif {
+        report::data(format!("{:#}\n", log.finish()).as_bytes())?;
     }
     if silenced > 0 && !arguments.silenced {
         report::remark(&match silenced {

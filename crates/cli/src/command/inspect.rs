@@ -13,12 +13,12 @@ use std::process::ExitCode;
     after_help = "Examples:\n  foreland inspect landscape.owm\n  foreland inspect landscape.owm | jq '.components[].name'"
 )]
 pub(crate) struct Arguments {
-    /// The map; `-` is standard input
+    /// The map, in any format that is read; `-` is standard input
     file: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
-    let (_, source) = input::read(&arguments.file)?;
+    let (_, source) = input::read_map(&arguments.file)?;
     report::data(format!("{:#}\n", app::map::inspect(&source)).as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -9,10 +9,10 @@ use std::process::ExitCode;
 /// Draw a map as SVG, PNG or PDF
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland render landscape.owm -o landscape.svg\n  foreland render landscape.owm -o landscape.png --scale 3 --theme dark\n  foreland render landscape.owm -o landscape.pdf --style wardley\n  foreland render landscape.owm -o slide.png --background transparent\n  cat landscape.owm | foreland render - -o - > landscape.svg"
+    after_help = "Examples:\n  foreland render landscape.owm -o landscape.svg\n  foreland render landscape.owm -o landscape.png --scale 3 --theme dark\n  foreland render landscape.owm -o landscape.pdf --style wardley\n  foreland render landscape.owm -o slide.png --background transparent\n  foreland render sketch.mmd -o sketch.svg\n  cat landscape.owm | foreland render - -o - > landscape.svg"
 )]
 pub(crate) struct Arguments {
-    /// The map; `-` is standard input
+    /// The map, in any format that is read; `-` is standard input
     file: PathBuf,
     /// Where to write; the ending chooses between .svg, .png and .pdf, `-` is SVG on standard output
     #[arg(short, long, value_name = "OUT")]
@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     if !(0.1..=8.0).contains(&arguments.scale) {
         return Err(ApiError::new(ErrorCode::BadRequest, "The scale goes from 0.1 to 8."));
     }
-    let (_, source) = input::read(&arguments.file)?;
+    let (_, source) = input::read_map(&arguments.file)?;
     let options = PictureOptions {
         pane: arguments.size,
         theme: theme(arguments),
