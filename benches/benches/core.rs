@@ -22,7 +22,7 @@ fn analyse(criterion: &mut Criterion) {
     for size in SIZES {
         let text = benches::map(size);
         group.bench_with_input(BenchmarkId::from_parameter(size), &text, |bench, text| {
-            bench.iter(|| app::map::analyse(black_box(text), (1100.0, 720.0), false));
+            bench.iter(|| app::map::analyse(black_box(text), (1100.0, 720.0), app::map::Otherwise::Light));
         });
     }
 }

@@ -4,8 +4,8 @@ use crate::documents::{LAST_DOCUMENT, Name, add_map};
 use crate::map::{self, Background, PictureFormat, PictureOptions, ThemeChoice};
 use crate::{App, Host, file, folder, initiatives, samples, shelf};
 use contract::{
-    AnalyseMap, ApiError, Appearance, AssignDocuments, Backup, ChangeInitiative, Completions, Copied,
-    CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, Copied, CopyElements,
+    CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
     DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportFormat, ExportMap, Exported,
     FormatMap, Handlers, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile,
     KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion,
@@ -228,7 +228,7 @@ impl<H: Host> Handlers for App<H> {
 
     async fn analyse_map(&self, input: AnalyseMap) -> Result<MapAnalysis, ApiError> {
         let pane = (input.pane.width, input.pane.height);
-        let analysis = map::analyse(&input.text, pane, input.appearance == Appearance::Dark);
+        let analysis = map::analyse(&input.text, pane, map::otherwise(input.appearance, input.style));
         let mut last = self.last_answer.lock().unwrap_or_else(PoisonError::into_inner);
         Ok(last.followed_by(analysis, input.held))
     }
@@ -269,7 +269,7 @@ impl<H: Host> Handlers for App<H> {
         };
         let options = PictureOptions {
             pane: (input.pane.width, input.pane.height),
-            theme: ThemeChoice::File { dark: input.appearance == Appearance::Dark },
+            theme: ThemeChoice::File(map::otherwise(input.appearance, input.style)),
             scale: input.scale,
             background: if input.transparent { Background::Transparent } else { Background::Paper },
             embed_fonts: input.embed_fonts,

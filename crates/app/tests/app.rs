@@ -6,9 +6,9 @@ mod support;
 
 use app::App;
 use contract::{
-    AnalyseMap, Appearance, CreateDocument, DocumentKind, Empty, ErrorCode, Event, ExportFormat, ExportMap,
-    Handlers, ImportDocument, LibraryState, Pane, Place, Query, RenameDocument, RestoreBackup, SaveDocument,
-    Settings, Theme,
+    AnalyseMap, Appearance, CreateDocument, DefaultStyle, DocumentKind, Empty, ErrorCode, Event,
+    ExportFormat, ExportMap, Handlers, ImportDocument, LibraryState, Pane, Place, Query, RenameDocument,
+    RestoreBackup, SaveDocument, Settings, Theme,
 };
 use std::fs;
 use std::sync::atomic::Ordering;
@@ -178,6 +178,7 @@ fn exports_go_where_the_user_says_or_nowhere() {
         format,
         pane: Pane { width: 800.0, height: 600.0 },
         appearance: Appearance::Light,
+        style: DefaultStyle::Foreland,
         scale: 1.0,
         transparent: false,
         embed_fonts: false,
@@ -189,9 +190,38 @@ fn exports_go_where_the_user_says_or_nowhere() {
     assert!(fs::read_to_string(world.path("a.svg")).unwrap().contains("<svg"));
     answer("a.png");
     run(app.export_map(export(ExportFormat::Png))).unwrap();
+    let width =
+        |name: &str| u32::from_be_bytes(fs::read(world.path(name)).unwrap()[16..20].try_into().unwrap());
     assert!(fs::read(world.path("a.png")).unwrap().starts_with(b"\x89PNG"));
+    answer("b.png");
+    run(app.export_map(ExportMap { scale: 3.0, ..export(ExportFormat::Png) })).unwrap();
+    assert_eq!(width("b.png"), 3 * width("a.png"));
     answer("gone/a.owm");
     assert_eq!(code(run(app.export_map(export(ExportFormat::Owm)))), ErrorCode::Unwritable);
+}
+
+#[test]
+fn a_map_without_a_style_is_drawn_as_the_settings_say_unless_contrast_is_wanted() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let sheet = |text: &str, appearance, style| {
+        let pane = Pane { width: 800.0, height: 600.0 };
+        run(app.analyse_map(AnalyseMap { text: text.into(), pane, appearance, style, held: None }))
+            .unwrap()
+            .scene
+    };
+    let plain = "component A [0.5, 0.5]\n";
+    let named = "style handwritten\ncomponent A [0.5, 0.5]\n";
+    let ours = sheet(plain, Appearance::Light, DefaultStyle::Foreland);
+    assert_ne!(sheet(plain, Appearance::Light, DefaultStyle::Wardley), ours);
+    assert_eq!(
+        sheet(named, Appearance::Light, DefaultStyle::Wardley),
+        sheet(named, Appearance::Light, DefaultStyle::Foreland),
+        "what the file says comes first"
+    );
+    let contrast = sheet(plain, Appearance::LightContrast, DefaultStyle::Foreland);
+    assert_ne!(contrast, ours);
+    assert_eq!(sheet(plain, Appearance::LightContrast, DefaultStyle::Wardley), contrast);
 }
 
 #[test]
@@ -260,6 +290,7 @@ fn calls_are_routed_by_name_and_bad_ones_refused() {
         text: "title A\n".into(),
         pane: Pane { width: 800.0, height: 600.0 },
         appearance: Appearance::Dark,
+        style: DefaultStyle::Foreland,
         held: None,
     };
     let answer = run(contract::route(&app, "analyse_map", serde_json::to_value(&analyse).unwrap())).unwrap();

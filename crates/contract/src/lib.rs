@@ -48,6 +48,6 @@ pub use map::{
 };
 pub use piece::Piece;
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
-pub use settings::{Settings, Theme, View};
+pub use settings::{Contrast, DefaultStyle, Settings, Theme, View};
 pub use thing::{DescribeThing, Spot, ThingFacts};
 pub use version::{DocumentVersion, NameVersion, RestoreVersion, VersionOrigin, VersionRequest};

@@ -1,6 +1,6 @@
 //! Maps as the window knows them.
 
-use crate::{Group, HiddenElement, Piece, Scene};
+use crate::{DefaultStyle, Group, HiddenElement, Piece, Scene};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -13,6 +13,9 @@ pub struct AnalyseMap {
     pub pane: Pane,
     /// Light or dark surroundings.
     pub appearance: Appearance,
+    /// What it is drawn in where it names no style.
+    #[serde(default)]
+    pub style: DefaultStyle,
     /// The revision of the answer that the window holds, if any; lists of the new answer are told in its terms.
     pub held: Option<u32>,
 }
@@ -34,6 +37,10 @@ pub enum Appearance {
     Light,
     /// Dark.
     Dark,
+    /// Light with high contrast.
+    LightContrast,
+    /// Dark with high contrast.
+    DarkContrast,
 }
 
 /// All that is derived from a map's text, told as what is new against the answer that the window holds.
@@ -219,6 +226,9 @@ pub struct ExportMap {
     pub pane: Pane,
     /// Light or dark.
     pub appearance: Appearance,
+    /// What it is drawn in where it names no style.
+    #[serde(default)]
+    pub style: DefaultStyle,
     /// Pixels of a PNG for each pixel of the screen, 1 to 3.
     pub scale: f32,
     /// Nothing is behind the drawing, so that it can be laid on anything.

@@ -16,6 +16,38 @@ pub enum Theme {
     Dark,
 }
 
+/// How strongly things are set off from each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Contrast {
+    /// As the system says.
+    #[default]
+    System,
+    /// Calm.
+    Standard,
+    /// Black and white, for eyes that need it.
+    High,
+}
+
+/// What a map that names no style is drawn in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum DefaultStyle {
+    /// Foreland's own theme, light or dark like the window.
+    #[default]
+    Foreland,
+    /// OnlineWardleyMaps' `plain`.
+    Plain,
+    /// OnlineWardleyMaps' `wardley`.
+    Wardley,
+    /// OnlineWardleyMaps' `colour`.
+    Colour,
+    /// OnlineWardleyMaps' `handwritten`.
+    Handwritten,
+    /// OnlineWardleyMaps' `dark`.
+    Dark,
+}
+
 /// What of a map is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -35,6 +67,8 @@ pub enum View {
 pub struct Settings {
     /// Light or dark.
     pub theme: Theme,
+    /// How strongly things are set off from each other.
+    pub contrast: Contrast,
     /// What of a map is shown.
     pub view: View,
     /// The library's column is shown.
@@ -47,18 +81,31 @@ pub struct Settings {
     pub inspector_width: f64,
     /// Width of the text as a share of text and canvas together, 0 to 1.
     pub text_share: f64,
+    /// Size of the source's letters in pixels.
+    pub text_size: f64,
+    /// Lines of the source that are too long for their pane go on below.
+    pub wrap: bool,
+    /// What a map that names no style is drawn in.
+    pub map_style: DefaultStyle,
+    /// Pixels of an exported PNG for each pixel of the screen: 1, 2 or 3.
+    pub export_scale: u8,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::System,
+            contrast: Contrast::System,
             view: View::Both,
             sidebar: true,
             inspector: true,
             sidebar_width: 248.0,
             inspector_width: 304.0,
             text_share: 0.38,
+            text_size: 12.5,
+            wrap: true,
+            map_style: DefaultStyle::Foreland,
+            export_scale: 2,
         }
     }
 }

@@ -8,7 +8,7 @@
 use crate::Written;
 use crate::loss::{LossKind, Losses};
 use mapping::scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Role, Scene, Shape, Stroke, Text};
-use mapping::{DrawOptions, ThemeChoice};
+use mapping::{DrawOptions, Otherwise, ThemeChoice};
 use owm::model::Position;
 use owm::{ElementId, Map, Names};
 use std::collections::BTreeMap;
@@ -21,7 +21,7 @@ const LAYERS: [(&str, &str); 4] =
 
 /// Writes `map` as a drawing for draw.io.
 pub(crate) fn write(map: &Map) -> Written {
-    let options = DrawOptions { theme: ThemeChoice::File { dark: false }, ..DrawOptions::default() };
+    let options = DrawOptions { theme: ThemeChoice::File(Otherwise::Light), ..DrawOptions::default() };
     let scene = mapping::draw(map, &options);
     let mut drawing = Drawing::new(map, &scene);
     // What edges hold on to has to have its number before the edges are written.

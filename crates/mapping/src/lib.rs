@@ -15,4 +15,4 @@ pub mod scene;
 mod themes;
 
 pub use draw::{DrawOptions, draw};
-pub use themes::{Style, ThemeChoice};
+pub use themes::{Otherwise, Style, ThemeChoice};

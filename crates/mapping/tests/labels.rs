@@ -7,10 +7,11 @@ use std::fs;
 use std::path::PathBuf;
 
 use mapping::scene::{Form, GroupKind, Part, Point, Rect, Scene};
-use mapping::{DrawOptions, ThemeChoice, draw};
+use mapping::{DrawOptions, Otherwise, ThemeChoice, draw};
 use owm::Map;
 
-const OPTIONS: DrawOptions = DrawOptions { theme: ThemeChoice::File { dark: false }, pane: [1100.0, 720.0] };
+const OPTIONS: DrawOptions =
+    DrawOptions { theme: ThemeChoice::File(Otherwise::Light), pane: [1100.0, 720.0] };
 
 /// A map with every label left to the layout, in a frame of the usual size.
 fn without_offsets(text: &str) -> Map {

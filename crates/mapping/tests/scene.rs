@@ -1,7 +1,7 @@
 //! What holds for every scene, whatever the map says.
 
 use mapping::scene::{Form, Rect, Role, Scene, Shape};
-use mapping::{DrawOptions, ThemeChoice, draw};
+use mapping::{DrawOptions, Otherwise, ThemeChoice, draw};
 use owm::model::*;
 use owm::{ElementId, IdKind};
 use proptest::collection::vec;
@@ -155,7 +155,7 @@ fn theme() -> impl Strategy<Value = (ThemeChoice, &'static str)> {
     prop_oneof![
         Just((ThemeChoice::Light, "")),
         prop::sample::select(vec!["plain", "wardley", "colour", "handwritten", "dark", "none"])
-            .prop_map(|style| (ThemeChoice::File { dark: true }, style)),
+            .prop_map(|style| (ThemeChoice::File(Otherwise::Dark), style)),
     ]
 }
 

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use expect_test::expect_file;
-use mapping::{DrawOptions, ThemeChoice, draw};
+use mapping::{DrawOptions, Otherwise, ThemeChoice, draw};
 use render::{SvgOptions, source_of_svg, svg};
 
 const PANE: [f64; 2] = [720.0, 480.0];
@@ -46,7 +46,7 @@ fn every_map_is_drawn_as_recorded_in_our_theme() {
 #[test]
 fn every_map_is_drawn_as_recorded_in_the_style_it_names() {
     for (name, text) in maps() {
-        check(&name, &format!("style wardley\n{text}"), "wardley", ThemeChoice::File { dark: false });
+        check(&name, &format!("style wardley\n{text}"), "wardley", ThemeChoice::File(Otherwise::Light));
     }
 }
 

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 use mapping::scene::Scene;
-use mapping::{DrawOptions, ThemeChoice, draw};
+use mapping::{DrawOptions, Otherwise, ThemeChoice, draw};
 use render::{Background, Fonts, pdf};
 
 fn scene(text: &str, theme: ThemeChoice) -> Scene {
@@ -64,7 +64,7 @@ fn a_page_looks_like_the_picture() {
     let mut maps: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     maps.sort();
     for (index, path) in maps.iter().enumerate() {
-        let theme = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::File { dark: false }][index % 3];
+        let theme = [ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::File(Otherwise::Light)][index % 3];
         let scene = scene(&fs::read_to_string(path).unwrap(), theme);
         let Some(drawn) = rasterised(&page(&scene)) else { return };
         let expected = decoded(&render::png(&scene, 2.0, Background::Paper, &Fonts::default()).unwrap());

@@ -4,6 +4,7 @@
 //! that a user starts, so that scenarios cannot disturb each other and run side by side. Nothing here sleeps and hopes:
 //! every wait polls for a condition and fails with what it saw instead.
 
+mod access;
 mod button;
 mod close;
 mod display;

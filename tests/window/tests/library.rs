@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use window::key::{CONTROL, ENTER};
+use window::key::{CONTROL, ENTER, ESCAPE};
 use window::{HARBOUR, Start, Window, control, new_home, shape, wait, write};
 
 fn library_of(home: &Path) -> PathBuf {
@@ -184,4 +184,39 @@ fn a_truncated_library_is_kept_and_a_new_one_can_be_started() {
         .flatten()
         .any(|entry| fs::read(entry.path()).is_ok_and(|bytes| bytes == whole[..whole.len() / 3]));
     assert!(kept, "the damaged file is still there, byte for byte");
+}
+
+const SIZE: &str =
+    "return getComputedStyle(document.querySelector('[data-testid=editor]')).fontSize === SIZE";
+const THEME: &str = "return document.documentElement.dataset.theme === 'darkContrast'";
+const PAPER: &str = "return getComputedStyle(document.querySelector('[data-testid=canvas]')).getPropertyValue('--map-paper').trim()";
+
+#[test]
+fn settings_take_effect_at_once_and_are_remembered() {
+    let window = Window::open(&Start::default());
+    window.wait_saved();
+    window.press(&[CONTROL, ',']);
+    window.click(&control("settings-dark"));
+    window.click(&control("contrast-high"));
+    window.wait_until("dark and high contrast", THEME);
+    window.wait_until("a map in the same look", &format!("{PAPER} === '#000000'"));
+    window.click(&control("text-larger"));
+    window.wait_until("larger letters", &SIZE.replace("SIZE", "'13.5px'"));
+    window.click(&control("wrap"));
+    window.wait_until(
+        "long lines as they are",
+        "return document.querySelector('.cm-content.cm-lineWrapping') === null",
+    );
+    window.click(&control("back-up-now"));
+    window.wait_for_text(&control("settings"), "backup, the newest of");
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("settings"));
+    wait_for_setting(window.home(), "\"wrap\":false");
+    let again = Window::open_in(window.kill(), &Start::default());
+    again.wait_until("still dark and high contrast", THEME);
+    again.wait_until("still larger", &SIZE.replace("SIZE", "'13.5px'"));
+    again.wait_until(
+        "still unwrapped",
+        "return document.querySelector('.cm-content.cm-lineWrapping') === null",
+    );
 }

@@ -55,6 +55,8 @@ function textOf({ part, form }: Shape & { form: { is: "text" } }): SVGTextElemen
   }
   lines.forEach((line, index) => {
     text.appendChild(svgElement("tspan", { x: 0, dy: index === 0 ? 0 : pitch * FINE })).textContent = line;
+    // A space that takes no room: without it, who listens hears the last and the first word of two lines as one.
+    if (index < lines.length - 1) text.appendChild(svgElement("tspan", { "font-size": 0 })).textContent = " ";
   });
   return text;
 }

@@ -32,6 +32,10 @@ pane: Pane,
  */
 appearance: Appearance, 
 /**
+ * What it is drawn in where it names no style.
+ */
+style: DefaultStyle, 
+/**
  * The revision of the answer that the window holds, if any; lists of the new answer are told in its terms.
  */
 held: number | null, };
@@ -56,7 +60,7 @@ detail: string | null, };
 /**
  * Light or dark surroundings.
  */
-export type Appearance = "light" | "dark";
+export type Appearance = "light" | "dark" | "lightContrast" | "darkContrast";
 
 /**
  * Documents that are to belong to an initiative, or to none.
@@ -137,6 +141,11 @@ from: number,
 words: Array<CompletionWord>, };
 
 /**
+ * How strongly things are set off from each other.
+ */
+export type Contrast = "system" | "standard" | "high";
+
+/**
  * The lines that describe what was copied: a map of its own, for the clipboard and for [`MapIntent::Paste`].
  */
 export type Copied = { 
@@ -195,6 +204,11 @@ title: string,
  * The initiative it is to belong to.
  */
 initiative?: string, };
+
+/**
+ * What a map that names no style is drawn in.
+ */
+export type DefaultStyle = "foreland" | "plain" | "wardley" | "colour" | "handwritten" | "dark";
 
 /**
  * The thing that a place in the text means, and where it is declared.
@@ -519,6 +533,10 @@ pane: Pane,
  * Light or dark.
  */
 appearance: Appearance, 
+/**
+ * What it is drawn in where it names no style.
+ */
+style: DefaultStyle, 
 /**
  * Pixels of a PNG for each pixel of the screen, 1 to 3.
  */
@@ -1712,6 +1730,10 @@ export type Settings = {
  */
 theme: Theme, 
 /**
+ * How strongly things are set off from each other.
+ */
+contrast: Contrast, 
+/**
  * What of a map is shown.
  */
 view: View, 
@@ -1734,7 +1756,23 @@ inspectorWidth: number,
 /**
  * Width of the text as a share of text and canvas together, 0 to 1.
  */
-textShare: number, };
+textShare: number, 
+/**
+ * Size of the source's letters in pixels.
+ */
+textSize: number, 
+/**
+ * Lines of the source that are too long for their pane go on below.
+ */
+wrap: boolean, 
+/**
+ * What a map that names no style is drawn in.
+ */
+mapStyle: DefaultStyle, 
+/**
+ * Pixels of an exported PNG for each pixel of the screen: 1, 2 or 3.
+ */
+exportScale: number, };
 
 /**
  * How much a finding matters.

@@ -263,8 +263,8 @@ export class OpenDocument {
 
   async #ask(request: Reading): Promise<Analysis> {
     const held = this.#held;
-    const { pane, appearance, text } = request;
-    const answer = await call("analyse_map", { text: text.toString(), pane, appearance, held: held?.revision ?? null });
+    const { text, ...look } = request;
+    const answer = await call("analyse_map", { ...look, text: text.toString(), held: held?.revision ?? null });
     this.#held = followedBy(held, answer);
     return this.#held;
   }

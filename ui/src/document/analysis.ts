@@ -1,13 +1,15 @@
 // What is known of a map: put together from the core's answers, each of which tells only what is new against the last.
 
 import type { Text } from "@codemirror/state";
-import type { Appearance, Counts, ElementInfo, Finding, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
+import type { Appearance, Counts, DefaultStyle, ElementInfo, Finding, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
 import { assemble, sums } from "../kernel/pieces";
 
 /** What a picture is made for: the room and the surroundings. */
 export interface Surroundings {
   pane: Pane;
   appearance: Appearance;
+  /** What a map that names no style is drawn in. */
+  style: DefaultStyle;
 }
 
 /** A text to be read. */

@@ -2,7 +2,7 @@
 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, rectangularSelection, type ViewUpdate,
 } from "@codemirror/view";
@@ -15,6 +15,13 @@ import { tokens } from "./tokens";
 
 /** The window gives its style sheets a number used once; those that the editor adds need it too. */
 export const nonce = (): string => document.querySelector<HTMLStyleElement>("style[data-nonce]")?.nonce ?? "";
+
+const wrapping = new Compartment();
+
+/** Whether lines that are too long for their pane go on below. */
+export function setWrapping(view: EditorView, wrap: boolean): void {
+  view.dispatch({ effects: wrapping.reconfigure(wrap ? EditorView.lineWrapping : []) });
+}
 
 export function extensions(text: string, label: string, updated: (update: ViewUpdate) => void): Extension {
   return [
@@ -30,12 +37,12 @@ export function extensions(text: string, label: string, updated: (update: ViewUp
     highlightSelectionMatches({ minSelectionLength: 3 }),
     search({ top: true }),
     EditorState.phrases.of({ next: "Next", previous: "Previous", replace: "Replace", "replace all": "All" }),
-    EditorView.lineWrapping,
+    wrapping.of(EditorView.lineWrapping),
     tokens,
     markedLine,
     EditorState.allowMultipleSelections.of(true),
     EditorState.languageData.of(() => [{ commentTokens: { line: "//" } }]),
-    EditorView.contentAttributes.of({ "aria-label": label, "data-testid": "editor", spellcheck: "false" }),
+    EditorView.contentAttributes.of({ "aria-label": label, "data-testid": "editor", spellcheck: "false", tabindex: "0" }),
     EditorView.updateListener.of(updated),
     keymap.of([...searchKeymap.filter(({ key }) => key !== "Mod-Alt-g"), ...historyKeymap, ...defaultKeymap]),
     theme,

@@ -16,20 +16,20 @@ const underline = (colour: string) => ({
 const dot = (colour: string) => ({ content: "normal", background: colour });
 
 export const theme = EditorView.theme({
-  "&": { height: "100%", background: "var(--paper)", color: "var(--ink)", fontSize: "12.5px" },
+  "&": { height: "100%", background: "var(--paper)", color: "var(--ink)", fontSize: "var(--editor-size, 12.5px)" },
   "&.cm-focused": { outline: "none" },
   // Nothing in it has a say in what is around it. Not told so, WebKitGTK lays out and paints everything anew for every
   // letter, at up to ten times the cost.
-  ".cm-scroller": { contain: "strict", fontFamily: "var(--font-code)", lineHeight: "22px", padding: "10px 0" },
+  ".cm-scroller": { contain: "strict", fontFamily: "var(--font-code)", lineHeight: "1.76", padding: "10px 0" },
   ".cm-content": { caretColor: "var(--ink)", padding: "0 0 40vh" },
   // What does not fit on a line goes on below it, set in a little.
   ".cm-line": { padding: "0 16px 0 calc(10px + 3ch)", textIndent: "-3ch" },
   ".cm-cursor": { borderLeft: "1.5px solid var(--ink)" },
   ".cm-gutters": { background: "var(--paper)", color: "var(--ink-3)", border: "0" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 2px 0 8px", fontSize: "11.5px" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "32px", padding: "0 2px 0 8px", fontSize: "0.92em", lineHeight: "1.92" },
   ".cm-gutter-lint": { width: "14px" },
   ".cm-gutter-lint .cm-gutterElement": { padding: "0" },
-  ".cm-lint-marker": { width: "7px", height: "7px", margin: "8px auto 0", borderRadius: "50%" },
+  ".cm-lint-marker": { width: "7px", height: "7px", margin: "calc(0.88em - 3.5px) auto 0", borderRadius: "50%" },
   ".cm-lint-marker-error": dot("var(--error)"),
   ".cm-lint-marker-warning": dot("var(--warn)"),
   ".cm-lint-marker-info": { ...dot("transparent"), border: "1.5px solid var(--ink-3)" },

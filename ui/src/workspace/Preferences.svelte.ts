@@ -2,6 +2,7 @@
 
 import type { Appearance, Settings, Theme, View } from "../contract/bindings";
 import { call } from "../contract/call";
+import type { Looks } from "./exporting";
 
 /** From the last change to remembering it. */
 const DELAY = 300;
@@ -12,7 +13,18 @@ const ROOM_FOR_INSPECTOR = 1100;
 export const DEFAULTS: Settings = {
   theme: "system", view: "both", sidebar: true, inspector: true,
   sidebarWidth: 248, inspectorWidth: 304, textShare: 0.38,
+  contrast: "system", textSize: 12.5, wrap: true, mapStyle: "foreland", exportScale: 2,
 };
+
+/** The smallest and the largest letters of the source, in pixels, and a step between them. */
+export const TEXT_SIZES = { low: 9.5, high: 24.5, step: 1 };
+
+/** Whether a question to the system is answered with yes, now and whenever that changes. */
+function watch(query: string, answer: (yes: boolean) => void): void {
+  const list = window.matchMedia(query);
+  answer(list.matches);
+  list.addEventListener("change", () => { answer(list.matches); });
+}
 
 export class Preferences {
   settings = $state.raw<Settings>(DEFAULTS);
@@ -20,20 +32,30 @@ export class Preferences {
   /** The inspector lies over the document, where there is no room beside it. */
   overlay = $state(false);
   #systemDark = $state(false);
+  #systemContrast = $state(false);
+  #systemColours = $state(false);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failed: (error: unknown) => void;
 
-  readonly appearance: Appearance = $derived(
-    this.settings.theme === "system" ? (this.#systemDark ? "dark" : "light") : this.settings.theme,
+  readonly dark = $derived(this.settings.theme === "system" ? this.#systemDark : this.settings.theme === "dark");
+  readonly contrast = $derived(
+    this.settings.contrast === "system" ? this.#systemContrast || this.#systemColours : this.settings.contrast === "high",
   );
+  readonly appearance: Appearance = $derived(
+    this.contrast ? (this.dark ? "darkContrast" : "lightContrast") : this.dark ? "dark" : "light",
+  );
+  /** How pictures are written to files unless somebody says otherwise. */
+  readonly looks: Looks = $derived({
+    appearance: this.appearance, style: this.settings.mapStyle, scale: this.settings.exportScale, transparent: false,
+  });
   readonly narrow = $derived(this.windowWidth < ROOM_FOR_INSPECTOR);
   readonly inspectorShown = $derived(this.narrow ? this.overlay : this.settings.inspector);
 
   constructor(failed: (error: unknown) => void) {
     this.#failed = failed;
-    const dark = window.matchMedia("(prefers-color-scheme: dark)");
-    this.#systemDark = dark.matches;
-    dark.addEventListener("change", () => { this.#systemDark = dark.matches; });
+    watch("(prefers-color-scheme: dark)", (yes) => { this.#systemDark = yes; });
+    watch("(prefers-contrast: more)", (yes) => { this.#systemContrast = yes; });
+    watch("(forced-colors: active)", (yes) => { this.#systemColours = yes; });
     window.addEventListener("resize", () => { this.windowWidth = window.innerWidth; });
   }
 
@@ -56,6 +78,16 @@ export class Preferences {
 
   setTheme(theme: Theme): void {
     this.change({ theme });
+  }
+
+  /** Makes the source's letters larger or smaller by so many steps. */
+  enlarge(steps: number): void {
+    const { low, high, step } = TEXT_SIZES;
+    this.change({ textSize: Math.min(high, Math.max(low, this.settings.textSize + steps * step)) });
+  }
+
+  toggleContrast(): void {
+    this.change({ contrast: this.contrast ? "standard" : "high" });
   }
 
   setView(view: View): void {

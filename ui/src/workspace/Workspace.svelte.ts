@@ -42,6 +42,7 @@ export class Workspace {
   initiative = $state<string | null>(null);
   /** The versions of the current document are shown in the place of its text and picture. */
   versions = $state(false);
+  settings = $state(false);
   /** The title of the current document is being edited. */
   renaming = $state(false);
   #asked = 0;
@@ -193,7 +194,7 @@ export class Workspace {
   /** Writes the open map to a file. */
   export(format: ExportFormat, looks: Partial<Looks> = {}): Promise<void> {
     return this.attempt(async () => {
-      const done = this.current === null ? null : await written(this.current, format, { appearance: this.preferences.appearance, ...looks });
+      const done = this.current === null ? null : await written(this.current, format, { ...this.preferences.looks, ...looks });
       if (done !== null) this.notices.tell(`Written to ${done.path}.`);
       if (done?.remark != null) this.notices.fail(done.remark);
     });

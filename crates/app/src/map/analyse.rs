@@ -4,6 +4,7 @@ use super::{elements, picture, wire};
 use contract::{
     Counts, ElementInfo, Finding, Group, HiddenElement, Scene, SilencedFinding, Token, TokenKind,
 };
+use mapping::Otherwise;
 use owm::edit;
 use text::LineIndex;
 
@@ -25,11 +26,11 @@ pub struct Analysis {
 
 /// Reads the map `source` and draws it for a pane of `width` by `height` pixels. Cannot fail.
 #[must_use]
-pub fn analyse(source: &str, pane: (f64, f64), dark: bool) -> Analysis {
+pub fn analyse(source: &str, pane: (f64, f64), otherwise: Otherwise) -> Analysis {
     let parse = owm::parse(source);
     let index = LineIndex::new(source);
     let map = &parse.map;
-    let scene = picture::draw(map, pane, dark);
+    let scene = picture::draw(map, pane, otherwise);
     let review = mapping::advice::review(&parse);
     Analysis {
         title: map.title.clone(),
@@ -97,7 +98,7 @@ mod tests {
     #[test]
     fn tokens_findings_and_lines_are_counted_as_the_editor_counts() {
         let source = "title Café 𝄞\ncomponent Tea [0.5, 0.5] // cold\nTea->Nope\n";
-        let analysis = analyse(source, (800.0, 600.0), false);
+        let analysis = analyse(source, (800.0, 600.0), Otherwise::Light);
         let units: Vec<u16> = source.encode_utf16().collect();
         let part = |from: u32, to: u32| String::from_utf16_lossy(&units[from as usize..to as usize]);
         let mut reached = 0;
@@ -116,14 +117,15 @@ mod tests {
     #[test]
     fn advice_is_ranked_and_can_be_silenced_by_what_is_offered() {
         let source = "component Café [0.5, 0.9] (build)\ncomponent Tea [0.4, 0.4]\nCafé->Tea\nTea->Tea\n";
-        let analysis = analyse(source, (800.0, 600.0), false);
+        let analysis = analyse(source, (800.0, 600.0), Otherwise::Light);
         let codes: Vec<_> = analysis.findings.iter().map(|finding| finding.code.as_str()).collect();
         assert_eq!(codes, ["self-link", "built-commodity", "no-user"]);
         let silence = analysis.findings[0].silence.as_ref().expect("a remark");
         let lines: String = source.lines().take(3).map(|line| format!("{line}\n")).collect();
         assert_eq!(silence.edits[0].from, wire::count(lines.encode_utf16().count()));
         let remark = format!("{}it learns from itself\n", silence.edits[0].insert.trim_end_matches('\n'));
-        let silenced = analyse(&format!("{lines}{remark}Tea->Tea\n"), (800.0, 600.0), false).silenced;
+        let silenced =
+            analyse(&format!("{lines}{remark}Tea->Tea\n"), (800.0, 600.0), Otherwise::Light).silenced;
         assert_eq!(
             (silenced.len(), silenced[0].finding.line, silenced[0].reason.as_str()),
             (1, 4, "it learns from itself")
@@ -135,7 +137,7 @@ mod tests {
         let analysis = analyse(
             "anchor User [0.9, 0.5]\ncomponent Tea [0.5, 0.45] (buy)\nevolve Tea->Hot tea 0.8\nuser->hot tea\n",
             (800.0, 600.0),
-            false,
+            Otherwise::Light,
         );
         let [user, tea] = &analysis.elements[..] else { panic!("{:?}", analysis.elements) };
         assert_eq!(
@@ -151,7 +153,7 @@ mod tests {
     #[test]
     fn every_group_of_the_picture_has_a_key_of_its_own() {
         let source = "component A [0.5, 0.5]\ncomponent A [0.4, 0.4]\nevolve A 0.9\nA->A\nA->A\nnote x\nnote x\nannotation 1 [[0.1, 0.1],[0.2, 0.2]] t\npioneers [0.9, 0.1, 0.8, 0.2]\npioneers [0.9, 0.1, 0.8, 0.2]\npipeline A [0.2, 0.4]\n";
-        let groups = analyse(source, (800.0, 600.0), false).groups;
+        let groups = analyse(source, (800.0, 600.0), Otherwise::Light).groups;
         let mut keys: Vec<_> = groups.iter().map(|group| &group.key).collect();
         let all = keys.len();
         keys.sort();

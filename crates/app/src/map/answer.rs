@@ -47,7 +47,7 @@ mod tests {
     const MAP: &str = "title Harbour\ncomponent Tea [0.5, 0.5]\ncomponent Kettle [0.3, 0.3]\ncomponent Water [0.1, 0.6]\nTea->Kettle\nKettle->Water\n";
 
     fn read(source: &str) -> Analysis {
-        analyse(source, (800.0, 600.0), false)
+        analyse(source, (800.0, 600.0), mapping::Otherwise::Light)
     }
 
     fn put<T>(pieces: &[Piece<T>]) -> usize {

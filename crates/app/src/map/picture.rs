@@ -1,8 +1,8 @@
 //! A map as a file to look at.
 
 use crate::fonts::{self, Found};
-use contract::{ApiError, ErrorCode};
-use mapping::{DrawOptions, ThemeChoice};
+use contract::{ApiError, Appearance, DefaultStyle, ErrorCode};
+use mapping::{DrawOptions, Otherwise, Style, ThemeChoice};
 use render::{Background, Fonts, SvgOptions};
 use std::collections::BTreeSet;
 
@@ -37,7 +37,7 @@ impl Default for PictureOptions {
     fn default() -> Self {
         Self {
             pane: (1100.0, 720.0),
-            theme: ThemeChoice::File { dark: false },
+            theme: ThemeChoice::File(Otherwise::Light),
             scale: 2.0,
             background: Background::Paper,
             embed_fonts: false,
@@ -102,7 +102,29 @@ pub fn picture(text: &str, format: PictureFormat, options: &PictureOptions) -> R
     Ok(Picture { bytes, lacking: found.missing })
 }
 
-/// The scene of a map in the style of its file, or in ours where it names none.
-pub(super) fn draw(map: &owm::Map, (width, height): (f64, f64), dark: bool) -> mapping::scene::Scene {
-    mapping::draw(map, &DrawOptions { theme: ThemeChoice::File { dark }, pane: [width, height] })
+/// What a map that names no style is drawn in, where the window looks like `appearance` and the settings say `style`.
+///
+/// High contrast comes before a style that somebody merely likes.
+#[must_use]
+pub fn otherwise(appearance: Appearance, style: DefaultStyle) -> Otherwise {
+    match (appearance, style) {
+        (Appearance::LightContrast, _) => Otherwise::LightContrast,
+        (Appearance::DarkContrast, _) => Otherwise::DarkContrast,
+        (_, DefaultStyle::Plain) => Otherwise::Style(Style::Plain),
+        (_, DefaultStyle::Wardley) => Otherwise::Style(Style::Wardley),
+        (_, DefaultStyle::Colour) => Otherwise::Style(Style::Colour),
+        (_, DefaultStyle::Handwritten) => Otherwise::Style(Style::Handwritten),
+        (_, DefaultStyle::Dark) => Otherwise::Style(Style::Dark),
+        (Appearance::Light, DefaultStyle::Foreland) => Otherwise::Light,
+        (Appearance::Dark, DefaultStyle::Foreland) => Otherwise::Dark,
+    }
+}
+
+/// The scene of a map in the style of its file, or in another where it names none.
+pub(super) fn draw(
+    map: &owm::Map,
+    (width, height): (f64, f64),
+    otherwise: Otherwise,
+) -> mapping::scene::Scene {
+    mapping::draw(map, &DrawOptions { theme: ThemeChoice::File(otherwise), pane: [width, height] })
 }

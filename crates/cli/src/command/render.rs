@@ -1,7 +1,7 @@
 //! `foreland render`: a map as a picture.
 
 use crate::{input, report};
-use app::map::{Background, PictureFormat, PictureOptions, Style, ThemeChoice, picture};
+use app::map::{Background, Otherwise, PictureFormat, PictureOptions, Style, ThemeChoice, picture};
 use contract::{ApiError, ErrorCode};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -71,7 +71,7 @@ enum Behind {
 fn theme(arguments: &Arguments) -> ThemeChoice {
     let dark = matches!(arguments.theme, Theme::Dark);
     match arguments.style {
-        StyleChoice::File => ThemeChoice::File { dark },
+        StyleChoice::File => ThemeChoice::File(if dark { Otherwise::Dark } else { Otherwise::Light }),
         StyleChoice::Foreland if dark => ThemeChoice::Dark,
         StyleChoice::Foreland => ThemeChoice::Light,
         StyleChoice::Plain => ThemeChoice::Style(Style::Plain),

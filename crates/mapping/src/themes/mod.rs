@@ -6,6 +6,7 @@
 //! neither be measured nor be the same on two machines.
 
 mod colours;
+mod contrast;
 mod foreland;
 mod onlinewardleymaps;
 
@@ -25,27 +26,40 @@ pub enum ThemeChoice {
     Light,
     /// Foreland's theme on dark paper, whatever the file says.
     Dark,
-    /// The style that the file names; Foreland's own where it names none.
-    File {
-        /// Which of our own two a file without a `style` statement gets.
-        dark: bool,
-    },
+    /// The style that the file names; another one where it has no `style` statement.
+    File(Otherwise),
     /// This style, whatever the file says.
     Style(Style),
 }
 
-/// The styles that a file can name.
+/// What a file without a `style` statement is drawn in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Otherwise {
+    /// Foreland's theme on light paper.
+    #[default]
+    Light,
+    /// Foreland's theme on dark paper.
+    Dark,
+    /// Foreland's theme in black on white: every text has a contrast of at least 7 to 1 (WCAG 2.2, AAA).
+    LightContrast,
+    /// Foreland's theme in white on black, with the same contrast.
+    DarkContrast,
+    /// One of the styles of OnlineWardleyMaps.
+    Style(Style),
+}
+
+/// A style of OnlineWardleyMaps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Black on white.
+    /// `style plain`.
     Plain,
-    /// As in Simon Wardley's own drawings.
+    /// `style wardley`.
     Wardley,
-    /// Coloured lines.
+    /// `style colour`.
     Colour,
-    /// As by hand.
+    /// `style handwritten`.
     Handwritten,
-    /// Light on dark.
+    /// `style dark`.
     Dark,
 }
 
@@ -136,9 +150,12 @@ impl Theme {
             ThemeChoice::Light => &foreland::LIGHT,
             ThemeChoice::Dark => &foreland::DARK,
             ThemeChoice::Style(style) => onlinewardleymaps::style(style.word()),
-            ThemeChoice::File { .. } if map.style_line.is_some() => onlinewardleymaps::style(&map.style),
-            ThemeChoice::File { dark: false } => &foreland::LIGHT,
-            ThemeChoice::File { dark: true } => &foreland::DARK,
+            ThemeChoice::File(_) if map.style_line.is_some() => onlinewardleymaps::style(&map.style),
+            ThemeChoice::File(Otherwise::Light) => &foreland::LIGHT,
+            ThemeChoice::File(Otherwise::Dark) => &foreland::DARK,
+            ThemeChoice::File(Otherwise::LightContrast) => &contrast::LIGHT,
+            ThemeChoice::File(Otherwise::DarkContrast) => &contrast::DARK,
+            ThemeChoice::File(Otherwise::Style(style)) => onlinewardleymaps::style(style.word()),
         }
     }
 }
@@ -149,7 +166,7 @@ mod tests {
     use crate::scene::Role;
 
     fn themes() -> Vec<&'static Theme> {
-        let mut all = vec![&foreland::LIGHT, &foreland::DARK];
+        let mut all = vec![&foreland::LIGHT, &foreland::DARK, &contrast::LIGHT, &contrast::DARK];
         all.extend(["plain", "wardley", "colour", "handwritten", "dark"].map(onlinewardleymaps::style));
         all
     }
@@ -195,7 +212,8 @@ mod tests {
             ] {
                 let ground = if colour(ground) == "none" { Role::Paper } else { ground };
                 let ratio = contrast(colour(text), colour(ground));
-                assert!(ratio >= 4.5, "{}: {text:?} on {ground:?} is {ratio:.2}", theme.palette.name);
+                let least = if theme.palette.name.ends_with("contrast") { 7.0 } else { 4.5 };
+                assert!(ratio >= least, "{}: {text:?} on {ground:?} is {ratio:.2}", theme.palette.name);
             }
         }
     }
@@ -204,10 +222,17 @@ mod tests {
     fn the_file_chooses_where_it_may() {
         let named = Map { style: "colour".into(), style_line: Some(1), ..Map::default() };
         let name = |map: &Map, choice| Theme::of(map, choice).palette.name;
-        assert_eq!(name(&named, ThemeChoice::File { dark: true }), "colour");
+        assert_eq!(name(&named, ThemeChoice::File(Otherwise::Dark)), "colour");
         assert_eq!(name(&named, ThemeChoice::Dark), "foreland dark");
-        assert_eq!(name(&Map::default(), ThemeChoice::File { dark: true }), "foreland dark");
+        for (otherwise, expected) in [
+            (Otherwise::Dark, "foreland dark"),
+            (Otherwise::LightContrast, "foreland light contrast"),
+            (Otherwise::DarkContrast, "foreland dark contrast"),
+            (Otherwise::Style(Style::Handwritten), "handwritten"),
+        ] {
+            assert_eq!(name(&Map::default(), ThemeChoice::File(otherwise)), expected);
+        }
         let odd = Map { style: "Neon".into(), style_line: Some(1), ..Map::default() };
-        assert_eq!(name(&odd, ThemeChoice::File { dark: false }), "plain");
+        assert_eq!(name(&odd, ThemeChoice::File(Otherwise::Light)), "plain");
     }
 }

@@ -98,6 +98,12 @@ impl Camera {
         window.type_text("pow");
         self.take(&window, "search");
         window.press(&[key::ESCAPE]);
+        window.wait_gone(&control("palette"));
+        window.press(&[key::CONTROL, ',']);
+        window.wait_for(&control("settings"));
+        self.take(&window, "settings");
+        window.press(&[key::ESCAPE]);
+        window.wait_gone(&control("settings"));
         for item in 1..4 {
             window
                 .ask(&format!("document.querySelectorAll('[data-document^=\"library:\"]')[{item}].click()"));

@@ -1,0 +1,89 @@
+//! Every principal screen can be used by everybody: axe-core finds nothing serious, and the keyboard reaches everything.
+
+#![allow(clippy::expect_used, reason = "a panic in a test is its report")]
+
+use std::fs;
+use window::key::{CONTROL, ESCAPE};
+use window::{Start, Window, control, new_home, write};
+
+/// The four looks that the window can have.
+const LOOKS: [(&str, &str, &str); 4] = [
+    ("light", "standard", "light"),
+    ("dark", "standard", "dark"),
+    ("light", "high", "lightContrast"),
+    ("dark", "high", "darkContrast"),
+];
+
+fn check(window: &Window, screen: &str) {
+    let found = window.violations();
+    assert!(found.is_empty(), "{screen}: {} violations\n{}", found.len(), found.join("\n"));
+}
+
+/// Chooses a look in the settings, as a person would, and leaves them open.
+fn look(window: &Window, (theme, contrast, appearance): (&str, &str, &str)) {
+    if window.ask("return document.querySelector('[data-testid=settings]') === null") == true {
+        window.press(&[CONTROL, ',']);
+    }
+    window.click(&control(&format!("settings-{theme}")));
+    window.click(&control(&format!("contrast-{contrast}")));
+    window
+        .wait_until(appearance, &format!("return document.documentElement.dataset.theme === '{appearance}'"));
+}
+
+#[test]
+fn nothing_serious_is_found_on_the_main_screen_and_in_the_settings_in_any_look() {
+    let window = Window::open(&Start::default());
+    window.wait_for(&format!("{} [data-kind=component]", control("canvas")));
+    window.wait_saved();
+    check(&window, "first start");
+    for which in LOOKS {
+        look(&window, which);
+        check(&window, &format!("settings, {}", which.2));
+        window.press(&[ESCAPE]);
+        window.wait_gone(&control("settings"));
+        window.click(&format!("{} [data-kind=component] circle", control("canvas")));
+        window.wait_for(&control("inspector-name"));
+        check(&window, &format!("a component selected, {}", which.2));
+    }
+}
+
+#[test]
+fn nothing_serious_is_found_in_the_palette() {
+    let window = Window::open(&Start::default());
+    window.wait_saved();
+    window.press(&[CONTROL, 'k']);
+    window.wait_for(&control("palette-entry"));
+    check(&window, "palette");
+    window.type_text("nothing is called like this");
+    window.wait_gone(&control("palette-entry"));
+    check(&window, "palette without a hit");
+}
+
+#[test]
+fn nothing_serious_is_found_where_nothing_is_open() {
+    let window = Window::open(&Start::default());
+    for _ in 0..4 {
+        let left = window.ask("return document.querySelectorAll('[data-document^=\"library:\"]').length");
+        window.point(window.centre(&control("document")));
+        window.click(&control("document-menu"));
+        window.click(&control("move-to-trash"));
+        window.wait_until(
+            "one less",
+            &format!("return document.querySelectorAll('[data-document^=\"library:\"]').length < {left}"),
+        );
+    }
+    window.wait_for(&control("nothing-open"));
+    window.click(&control("trash"));
+    check(&window, "nothing open");
+}
+
+#[test]
+fn nothing_serious_is_found_in_the_recovery() {
+    let home = new_home();
+    let folder = home.path().join("data/foreland");
+    fs::create_dir_all(&folder).expect("the folder");
+    write(&folder, "library.db", "SQLite format 3\0 and then nothing that a library would have");
+    let window = Window::open_in(home, &Start::default());
+    window.wait_for(&control("recovery"));
+    check(&window, "recovery");
+}
