@@ -28,3 +28,5 @@ pub const RIGHT: char = '\u{e014}';
 pub const DOWN: char = '\u{e015}';
 /// F2.
 pub const F2: char = '\u{e032}';
+/// F12.
+pub const F12: char = '\u{e03c}';

@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
-use window::key::{ALT, CONTROL, DELETE, END, ENTER, ESCAPE, F2, RIGHT, SHIFT, TAB, UP};
+use window::key::{ALT, CONTROL, DELETE, END, ENTER, ESCAPE, F2, F12, RIGHT, SHIFT, TAB, UP};
 use window::{HARBOUR, Start, Window, control, new_home, shape, write};
 
 /// A window with the harbour's map open from a file.
@@ -345,4 +345,27 @@ fn a_finding_is_listed_and_its_fix_is_one_click() {
     window.wait_for_text(&control("findings"), "Rope");
     window.click(&format!("{} [data-testid=fix]", control("findings")));
     window.wait_for(&shape("component:1:Rope"));
+}
+
+#[test]
+fn the_text_completes_what_the_map_holds_and_leads_from_a_name_to_where_it_is_declared() {
+    let window = harbour();
+    window.go_to_end();
+    window.type_text("Tug->Ber");
+    window.wait_for(".cm-tooltip-autocomplete li[aria-selected]");
+    window.press(&[ENTER]);
+    window.wait_gone(".cm-tooltip-autocomplete");
+    window.wait_for_source("Tug->Berth");
+    window.wait_for(&shape("link:1:Tug->Berth"));
+    // The cursor stands on the name that was completed.
+    window.press(&[F12]);
+    window.wait_until(
+        "the cursor is where the berth is declared",
+        "return document.querySelector('[data-testid=status-cursor]').textContent.includes('Ln 3,')",
+    );
+    window.press(&[F2]);
+    window.fill(&control("name-field"), "Quay");
+    window.press(&[ENTER]);
+    window.wait_for_source("Tug->Quay");
+    window.wait_for_source("component Quay [0.78, 0.62]");
 }

@@ -24,6 +24,6 @@ async function offer(context: CompletionContext): Promise<CompletionResult | nul
 }
 
 export const completion: Extension = [
-  autocompletion({ override: [offer], icons: false, maxRenderedOptions: 60 }),
+  autocompletion({ override: [offer], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
   Prec.high(keymap.of([{ key: "Tab", run: acceptCompletion }])),
 ];

@@ -82,6 +82,10 @@ export const theme = EditorView.theme({
   ".cm-button:hover": { borderColor: "var(--line-strong)" },
   ".cm-panel.cm-search [name=close]": { ...control, fontSize: "16px", top: "8px", right: "8px", color: "var(--ink-2)" },
   ".cm-searchMatch": { background: "var(--warn-soft)", borderRadius: "2px" },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul": { padding: "4px", fontFamily: "var(--font-code)", maxHeight: "15em" },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul > li": { padding: "3px 8px", borderRadius: "var(--radius-s)", lineHeight: "1.5" },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul > li[aria-selected]": { background: "var(--accent-soft)", color: "var(--ink)" },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600", color: "var(--accent)" },
   ".cm-searchMatch-selected": { background: "var(--warn-soft)", outline: "1.5px solid var(--warn)" },
   ".cm-placeholder": { color: "var(--ink-3)" },
 });
