@@ -32,6 +32,8 @@ export class LibraryContents {
   /** Every tag in use, in alphabetical order. */
   readonly tags = $derived([...new Set(this.present.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b)));
   #notify: Notify;
+  /** The last change of initiatives or tags that is under way. */
+  #turn: Promise<void> = Promise.resolve();
   /** Jobs that ended, perhaps before the call that began them was answered. */
   #ended = new Set<number>();
 
@@ -66,7 +68,7 @@ export class LibraryContents {
     if (deleted.length > 0) this.documents = this.documents.filter(({ document }) => !deleted.includes(document));
     if (documents === null) await this.list();
     else this.#put(documents);
-    if (initiatives) this.initiatives = await call("list_initiatives", {});
+    if (initiatives) await this.#inTurn(async () => { this.initiatives = await call("list_initiatives", {}); });
   }
 
   /** Takes back the newest operation in the library, or does it again; answers what it touched. */
@@ -82,8 +84,20 @@ export class LibraryContents {
     return call("create_initiative", { name, leader: "", fitness: "", customer: "", stage: "idea" });
   }
 
-  async change(initiative: string, fields: InitiativeFields): Promise<void> {
-    await call("change_initiative", { initiative, fields });
+  /** Says something else about an initiative. What was said of it a moment ago stays said: one change waits for the other. */
+  change(initiative: string, part: Partial<InitiativeFields>): Promise<void> {
+    return this.#inTurn(async () => {
+      const known = this.initiatives.find((one) => one.initiative === initiative);
+      if (known === undefined) return;
+      const changed = await call("change_initiative", { initiative, fields: { ...known.fields, ...part } });
+      this.initiatives = this.initiatives.map((one) => (one.initiative === initiative ? changed : one));
+    });
+  }
+
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    const next = this.#turn.then(run);
+    this.#turn = next.catch(() => undefined);
+    return next;
   }
 
   async remove(initiative: string): Promise<void> {
@@ -94,8 +108,11 @@ export class LibraryContents {
     this.#put(await call("assign_documents", { documents: [...documents], initiative }));
   }
 
-  async setTags(document: string, tags: readonly string[]): Promise<void> {
-    this.#put([await call("set_tags", { document, tags: [...tags] })]);
+  /** Gives a document other tags than those it has by then. */
+  retag(document: string, next: (tags: readonly string[]) => string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#put([await call("set_tags", { document, tags: next(this.find(document)?.tags ?? []) })]);
+    });
   }
 
   /** Begins a long job, unless the user thinks better of it. */
