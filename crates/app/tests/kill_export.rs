@@ -8,17 +8,21 @@
     reason = "a panic is the report of a test"
 )]
 
+#[path = "../../library/tests/support/dice.rs"]
+mod dice;
+#[path = "../../library/tests/support/kill.rs"]
+#[allow(dead_code, reason = "the texts of the library's saves are not used")]
+mod kill;
 mod support;
 
 use contract::{CreateDocument, DocumentKind, Empty, Event, Handlers};
+use kill::{CHILD, Killer, again, start};
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use support::{Desk, World, run, save};
 
-const RUNS: usize = 60;
-const CHILD: &str = "FORELAND_TEST_KILL_EXPORT";
+const RUNS: u64 = 60;
 
 /// The child: exports until it is killed. Not a test by itself.
 #[test]
@@ -34,7 +38,7 @@ fn child() {
     };
     let mut out = std::io::stdout();
     for nth in 0.. {
-        out.write_all(b"begun\n").and_then(|()| out.flush()).unwrap();
+        out.write_all(format!("acknowledged {nth}\n").as_bytes()).and_then(|()| out.flush()).unwrap();
         run(app.export_library(Empty {})).unwrap();
         while ended() <= nth {
             std::thread::yield_now();
@@ -62,21 +66,9 @@ fn an_export_has_its_name_only_when_it_is_whole() {
     let expected = started.documents.len() + 30 + 1;
     let out = world.path("out");
     fs::create_dir(&out).unwrap();
-    let (mut whole, mut unfinished) = (0, 0);
-    for turn in 0..RUNS {
-        let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["child", "--exact", "--nocapture", "--test-threads=1"])
-            .env(CHILD, world.folder.path())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        lines.by_ref().find(|line| line.ends_with("begun")).expect("the child ended by itself");
-        for step in 0..turn * 60_000 {
-            std::hint::black_box(step);
-        }
-        child.kill().unwrap();
-        child.wait().unwrap();
+    let (mut killer, mut turn, mut whole, mut unfinished) = (Killer::new(4), 0, 0, 0);
+    while again(turn, RUNS, whole > 0 && unfinished > 0) {
+        killer.kill(&mut start(world.folder.path(), "export"), 2);
         let left: Vec<PathBuf> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().path()).collect();
         for path in left {
             if path.file_name().unwrap().to_str().unwrap().starts_with("Foreland library") {
@@ -87,11 +79,15 @@ fn an_export_has_its_name_only_when_it_is_whole() {
             }
             fs::remove_dir_all(path).unwrap();
         }
+        turn += 1;
     }
     println!(
-        "{RUNS} kills: {whole} whole exports, {unfinished} in the middle of one, none in parts under its name"
+        "{turn} kills: {whole} whole exports, {unfinished} in the middle of one, none in parts under its name"
     );
-    assert!(unfinished > 0, "no kill came in the middle of an export");
+    assert!(
+        whole > 0 && unfinished > 0,
+        "the kills did not come both in the middle of an export and after one"
+    );
     let (_, started) = world.start(Vec::new());
     assert_eq!(started.documents.len(), expected - 1);
 }

@@ -11,7 +11,8 @@ mod support;
 use std::fs;
 
 use library::{ErrorCode, Library, Shelf, backups, restore_backup};
-use support::{Dice, MINUTE, Place, code, save};
+use support::dice::Dice;
+use support::{MINUTE, Place, code, save};
 
 /// A library with a few hundred kilobytes in a few documents, and a backup of it.
 fn filled(place: &Place) -> Vec<(library::DocumentId, String)> {

@@ -17,8 +17,8 @@ use std::path::Path;
 use library::{
     Environment as _, Import, InitiativeFields, Library, NewDocument, Shelf, backups, newest_good_backup,
 };
-use support::kill::{CHILD, MODE, kill_at_random, number, start, text};
-use support::{Dice, Machine, Place, save};
+use support::kill::{CHILD, Killer, MODE, again, number, start, text};
+use support::{Machine, Place, save};
 
 const RUNS: u64 = 70;
 /// How many documents come in at once.
@@ -88,10 +88,10 @@ fn child() {
 fn an_import_is_there_wholly_or_not_at_all() {
     let place = Place::new();
     place.open().create("map", "Tea", &text(0)).unwrap();
-    let (mut dice, mut unclean) = (Dice(1), 0);
+    let (mut killer, mut unclean) = (Killer::new(1), 0);
     for run in 0..RUNS {
         let mut child = start(&place.path(), "import");
-        let acknowledged = kill_at_random(&mut child, &mut dice, 4);
+        let acknowledged = killer.kill(&mut child, 4);
         let library = place.open();
         unclean += u64::from(library.opening().unclean);
         assert!(library.reader().check().unwrap().is_sound(), "run {run}");
@@ -107,10 +107,10 @@ fn an_import_is_there_wholly_or_not_at_all() {
 fn every_backup_that_has_its_name_is_whole() {
     let place = Place::new();
     place.open().create("map", "Tea", &text(0)).unwrap();
-    let (mut dice, mut unfinished) = (Dice(2), 0);
-    for run in 0..RUNS {
+    let (mut killer, mut run, mut unfinished) = (Killer::new(2), 0, 0);
+    while again(run, RUNS, unfinished > 0) {
         let mut child = start(&place.path(), "backup");
-        kill_at_random(&mut child, &mut dice, 3);
+        killer.kill(&mut child, 3);
         let listed = backups(&place.path()).unwrap();
         let good = newest_good_backup(&place.path()).unwrap();
         assert_eq!(good.as_ref(), listed.first(), "run {run}: the newest backup cannot be read back");
@@ -120,20 +120,21 @@ fn every_backup_that_has_its_name_is_whole() {
         let library = place.open();
         let tea = library.reader().list(Shelf::Library).unwrap().documents[0].id;
         number(&library.reader().open_document(tea).unwrap().text);
+        run += 1;
     }
-    println!("backup: {RUNS} kills, 0 backups in parts, {unfinished} times in the middle of one");
+    println!("backup: {run} kills, 0 backups in parts, {unfinished} times in the middle of one");
     assert!(unfinished > 0, "no kill came in the middle of a backup");
 }
 
 #[test]
 fn a_migration_is_done_or_not_begun() {
     let old = include_bytes!("fixtures/format-1.foreland");
-    let (mut dice, mut before, mut after) = (Dice(3), 0, 0);
-    for run in 0..RUNS {
+    let (mut killer, mut run, mut before, mut after) = (Killer::new(3), 0, 0, 0);
+    while again(run, RUNS, before > 0 && after > 0) {
         let place = Place::new();
         fs::write(place.path(), old).unwrap();
         let mut child = start(&place.path(), "migrate");
-        kill_at_random(&mut child, &mut dice, 1);
+        killer.kill(&mut child, 1);
         let library = place.open();
         *(if library.opening().migrated_from == Some(1) { &mut before } else { &mut after }) += 1;
         assert!(library.reader().check().unwrap().is_sound(), "run {run}");
@@ -141,7 +142,8 @@ fn a_migration_is_done_or_not_begun() {
         assert_eq!(library.reader().list(Shelf::Trash).unwrap().documents.len(), 1, "run {run}");
         let backup = newest_good_backup(&place.path()).unwrap().expect("a backup before the migration");
         assert_ne!(backup.reason, library::Reason::Regular);
+        run += 1;
     }
-    println!("migration: {RUNS} kills, {before} found before it and {after} after it, none in between");
+    println!("migration: {run} kills, {before} found before it and {after} after it, none in between");
     assert!(before > 0 && after > 0, "the kills all came at the same end of it");
 }

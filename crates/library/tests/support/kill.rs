@@ -1,10 +1,15 @@
 //! Starting a test binary again as a child, and killing it in the middle of something.
+//!
+//! When that is differs a thousandfold between a slow disk and a disk in memory, so no moment is a constant: what the
+//! children do is measured as they do it, and the moments are chosen on that scale. What a test has to have seen, it goes
+//! on killing for ([`again`]).
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
-use super::Dice;
+use super::dice::Dice;
 
 /// Tells a child which library to work on.
 pub(crate) const CHILD: &str = "FORELAND_TEST_KILL_LIBRARY";
@@ -38,24 +43,60 @@ pub(crate) fn start(path: &Path, mode: &str) -> Child {
         .unwrap()
 }
 
-/// Lets the child acknowledge up to `most` things, kills it in the middle of something, and returns the number of the
-/// last thing it acknowledged.
-pub(crate) fn kill_at_random(child: &mut Child, dice: &mut Dice, most: usize) -> u64 {
-    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    // The test runner begins the first line itself.
-    let mut acknowledged =
-        lines.map_while(Result::ok).filter_map(|line| line.split_once("acknowledged ")?.1.parse().ok());
-    let mut last = 0;
-    for _ in 0..=dice.below(most) {
-        last = acknowledged.next().expect("the child ended by itself");
+/// Whether to kill once more after `kills`: `least` times in any case, then until everything was `seen` that has to be,
+/// but not for ever.
+pub(crate) fn again(kills: u64, least: u64, seen: bool) -> bool {
+    kills < least || (!seen && kills < 20 * least)
+}
+
+/// Kills children in the middle of something.
+pub(crate) struct Killer {
+    dice: Dice,
+    /// How long a child takes from one acknowledgement to the next, as far as is known.
+    step: Duration,
+}
+
+impl Killer {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self { dice: Dice(seed), step: Duration::ZERO }
     }
-    // Sometimes at once, sometimes a while later: what is to be hit can be short or long.
-    let longest = [3_000, 30_000, 300_000, 3_000_000][dice.below(4)];
-    for turn in 0..dice.below(longest) {
-        std::hint::black_box(turn);
+
+    /// Lets the child acknowledge up to `most` things, kills it, and returns the number of the last thing it
+    /// acknowledged.
+    ///
+    /// It is killed as soon as that is heard, or as soon as the next thing is, or, every other time, at any moment from
+    /// the one to well after the other.
+    pub(crate) fn kill(&mut self, child: &mut Child, most: usize) -> u64 {
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        // The test runner begins the first line itself.
+        let mut acknowledged =
+            lines.map_while(Result::ok).filter_map(|line| line.split_once("acknowledged ")?.1.parse().ok());
+        let mut hear = || acknowledged.next().expect("the child ended by itself");
+        let mut last = hear();
+        let (begun, mut steps) = (Instant::now(), 0);
+        let chosen = self.dice.below(4);
+        for _ in 0..self.dice.below(most) + usize::from(chosen == 1) {
+            last = hear();
+            steps += 1;
+        }
+        if steps > 0 {
+            self.step = begun.elapsed() / steps;
+        }
+        if chosen > 1 {
+            self.pass();
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        // What was still in the pipe was acknowledged too.
+        acknowledged.last().unwrap_or(last)
     }
-    child.kill().unwrap();
-    child.wait().unwrap();
-    // What was still in the pipe was acknowledged too.
-    acknowledged.last().unwrap_or(last)
+
+    /// Lets some time pass: any part of two steps.
+    fn pass(&mut self) {
+        let longest = usize::try_from(2 * self.step.as_nanos()).unwrap();
+        let (begun, time) = (Instant::now(), Duration::from_nanos(self.dice.below(longest + 1) as u64));
+        while begun.elapsed() < time {
+            std::thread::yield_now();
+        }
+    }
 }
