@@ -1,4 +1,4 @@
-//! The window: its size, what may be loaded in it, what is dropped on it, how it closes.
+//! The window: its size, what may be loaded in it, what it is told, how it closes.
 
 use crate::Desktop;
 use contract::Event;
@@ -47,6 +47,10 @@ fn heed(desktop: &Desktop, event: &WindowEvent) {
     match event {
         // The web side holds the text; it saves and then closes.
         WindowEvent::CloseRequested { api, .. } if !desktop.close_requested() => api.prevent_close(),
+        WindowEvent::Focused(true) => {
+            let desktop = Arc::clone(desktop);
+            tauri::async_runtime::spawn_blocking(move || desktop.look_at_files());
+        }
         WindowEvent::DragDrop(DragDropEvent::Enter { .. }) => {
             desktop.tell(Event::FilesHovering { over: true });
         }

@@ -1,6 +1,6 @@
 //! Documents, wherever they live: in the library, or in a file that is edited in place.
 
-use crate::file::{OpenFiles, check_text};
+use crate::file::{OpenFiles, check_text, locked};
 use crate::{App, Host, failure, initiatives, kind, map};
 use contract::{
     ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, OpenDocument, Place,
@@ -172,8 +172,9 @@ impl<H: Host> App<H> {
         match Name::read(document)? {
             Name::Library(id) => self.open_in_library(id).await,
             Name::File(token) => {
-                let path = self.files().get(&token)?.path.clone();
-                self.open_file(&path)
+                let mut files = self.files();
+                let found = files.open_again(&token)?;
+                self.shown(&files, found)
             }
         }
     }
@@ -203,7 +204,15 @@ impl<H: Host> App<H> {
     pub(crate) fn open_file(&self, path: &Path) -> Result<OpenDocument, ApiError> {
         check_kind(path)?;
         let mut files = self.files();
-        let (token, text) = files.open(path)?;
+        let found = files.open(path)?;
+        let shown = self.shown(&files, found);
+        drop(files);
+        self.watch_files();
+        shown
+    }
+
+    /// A file that was just read, for the window.
+    fn shown(&self, files: &OpenFiles, (token, text): (String, String)) -> Result<OpenDocument, ApiError> {
         let file = files.get(&token)?;
         Ok(OpenDocument {
             document: token.clone(),
@@ -259,14 +268,14 @@ impl<H: Host> App<H> {
     }
 
     fn save_file(&self, token: &str, save: &SaveDocument) -> Result<Saved, ApiError> {
-        let library = self.shelf.handle().ok();
+        let library = self.shelf.handle().ok().filter(|library| !library.is_read_only());
         let keep = |path: &Path, text: &str| match library {
             Some(library) => {
                 let (path, text) = (path.display().to_string(), text.to_owned());
                 let kept = library.write_blocking(move |library| library.keep_file(&path, &text));
                 kept.map(drop).map_err(failure::of_library)
             }
-            // Without a library there is nowhere to keep it; the user's own save still goes ahead.
+            // Without a library that can be written there is nowhere to keep it; the user's own save still goes ahead.
             None => Ok(()),
         };
         let base = self.files().save(token, &save.text, &save.base, save.overwrite, keep)?;
@@ -298,8 +307,7 @@ impl<H: Host> App<H> {
     }
 
     pub(crate) fn files(&self) -> std::sync::MutexGuard<'_, OpenFiles> {
-        // A panic elsewhere leaves the table as it was: whole entries, not halves.
-        self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+        locked(&self.files)
     }
 }
 

@@ -222,6 +222,7 @@ impl<H: Host> Handlers for App<H> {
     async fn close_document(&self, input: DocumentRequest) -> Result<Empty, ApiError> {
         if let Name::File(token) = Name::read(&input.document)? {
             self.files().close(&token);
+            self.watch_files();
         }
         Ok(Empty {})
     }

@@ -15,6 +15,7 @@ mod jobs;
 mod keeping;
 mod kind;
 pub mod map;
+mod outside;
 mod samples;
 mod settings;
 mod shelf;
@@ -37,7 +38,8 @@ pub const PATIENCE: i64 = 10_000;
 pub struct App<H> {
     host: Arc<H>,
     shelf: Shelf<H>,
-    files: Mutex<OpenFiles>,
+    files: Arc<Mutex<OpenFiles>>,
+    watch: Mutex<Option<file::Watch>>,
     given: Mutex<Vec<PathBuf>>,
     last_answer: Mutex<map::LastAnswer>,
     jobs: Arc<Jobs>,
@@ -53,7 +55,8 @@ impl<H: Host> App<H> {
         Self {
             shelf: Shelf::new(Arc::clone(&host), library),
             host,
-            files: Mutex::default(),
+            files: Arc::default(),
+            watch: Mutex::default(),
             given: Mutex::new(files),
             last_answer: Mutex::default(),
             jobs: Arc::default(),

@@ -20,6 +20,11 @@ pub enum Event {
         /// They are still over it.
         over: bool,
     },
+    /// Something else changed, removed or brought back a file that is open: read it again with `open_document`.
+    FileChanged {
+        /// Which one.
+        document: String,
+    },
     /// Something in the library was added, changed or removed, by whichever call.
     #[serde(rename_all = "camelCase")]
     LibraryChanged {

@@ -36,3 +36,26 @@ pub fn write(folder: &Path, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
     std::fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     path
 }
+
+/// Puts `text` in the place of the file at `path` as another program does it: written beside it and renamed over it.
+///
+/// # Panics
+/// When that cannot be done.
+pub fn replace(path: &Path, text: impl AsRef<[u8]>) {
+    let beside = path.with_extension("theirs");
+    let done = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    done.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
+
+/// Lets nobody write to the file at `path`, until it is replaced by another.
+///
+/// # Panics
+/// When it is not there.
+pub fn forbid_writing(path: &Path) {
+    let done = std::fs::metadata(path).and_then(|about| {
+        let mut permissions = about.permissions();
+        permissions.set_readonly(true);
+        std::fs::set_permissions(path, permissions)
+    });
+    done.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}

@@ -18,6 +18,6 @@ mod wait;
 
 pub use display::Display;
 pub use drop::HeldFiles;
-pub use fixture::{HARBOUR, control, shape, write};
+pub use fixture::{HARBOUR, control, forbid_writing, replace, shape, write};
 pub use session::{Start, Window, new_home};
 pub use wait::{PATIENCE, wait};

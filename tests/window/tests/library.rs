@@ -107,22 +107,6 @@ fn a_file_that_changed_on_disk_is_read_again_when_it_is_opened_again() {
 }
 
 #[test]
-fn a_file_changed_by_somebody_else_is_not_overwritten() {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let window =
-        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
-    window.wait_for(&shape("component:1:Tug"));
-    fs::write(&path, "title Theirs\ncomponent Ferry [0.5, 0.5]\n").expect("their change");
-    window.append("// mine");
-    window.wait_for(&control("conflict"));
-    assert!(fs::read_to_string(&path).expect("the file").contains("Ferry"));
-    window.click(&control("keep-mine"));
-    window.wait_saved();
-    assert_eq!(fs::read_to_string(&path).expect("the file"), format!("{HARBOUR}// mine"));
-}
-
-#[test]
 fn pictures_are_exported_and_hold_the_map() {
     let home = new_home();
     let map = write(home.path(), "harbour.owm", HARBOUR);

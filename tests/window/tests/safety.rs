@@ -4,9 +4,9 @@
 
 use rusqlite::Connection;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use window::key::{CONTROL, ENTER};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+use window::{HARBOUR, Start, Window, control, forbid_writing, new_home, replace, shape, write};
 
 const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
 
@@ -22,6 +22,15 @@ fn harbour() -> (Window, PathBuf) {
 
 fn read(path: &PathBuf) -> String {
     fs::read_to_string(path).expect("the file")
+}
+
+/// Types something that cannot be saved, and lets somebody else change the file meanwhile.
+fn contest(window: &Window, path: &Path) {
+    forbid_writing(path);
+    window.append("// mine");
+    window.wait_for(&control("not-saved"));
+    replace(path, FERRY);
+    window.wait_for(&control("conflict"));
 }
 
 /// The library as another program reaches it.
@@ -87,9 +96,7 @@ fn nothing_is_taken_in_while_the_window_closes_and_a_second_request_can_end_a_wa
 #[test]
 fn a_window_with_something_unsaved_stays_and_can_be_closed_without_it() {
     let (window, path) = harbour();
-    fs::write(&path, FERRY).expect("their change");
-    window.append("// mine");
-    window.wait_for(&control("conflict"));
+    contest(&window, &path);
     window.ask_to_close();
     window.wait_for_text(&control("closing"), "Harbour");
     window.click(&control("stay"));
@@ -104,8 +111,7 @@ fn a_window_with_something_unsaved_stays_and_can_be_closed_without_it() {
 #[test]
 fn take_theirs_shows_what_is_on_disk_and_undo_brings_the_own_text_back() {
     let (window, path) = harbour();
-    fs::write(&path, FERRY).expect("their change");
-    window.append("// mine");
+    contest(&window, &path);
     window.wait_for_text(&control("conflict"), "“harbour.owm” was changed by something else");
     window.click(&control("take-theirs"));
     window.wait_for(&shape("component:1:Gangway"));
@@ -122,8 +128,8 @@ fn take_theirs_shows_what_is_on_disk_and_undo_brings_the_own_text_back() {
 fn a_file_that_vanished_can_be_written_again() {
     let (window, path) = harbour();
     fs::remove_file(&path).expect("their deletion");
-    window.append("// mine");
     window.wait_for_text(&control("conflict"), "“harbour.owm” is gone since you opened it");
+    window.append("// mine");
     window.wait_for_text(&control("keep-mine"), "Write it again");
     window.wait_for(&format!("{} {}", control("conflict"), control("save-copy")));
     window.wait_gone(&control("take-theirs"));
@@ -207,9 +213,7 @@ fn a_document_goes_to_the_trash_and_back_and_is_deleted_only_there() {
 fn a_read_only_file_is_added_to_the_library_as_it_was_edited() {
     let home = new_home();
     let path = write(home.path(), "harbour.owm", HARBOUR);
-    let mut permissions = fs::metadata(&path).expect("the file").permissions();
-    permissions.set_readonly(true);
-    fs::set_permissions(&path, permissions).expect("read-only");
+    forbid_writing(&path);
     let window =
         Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
     window.wait_for_text(&control("place"), "read only");

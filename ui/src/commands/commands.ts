@@ -2,10 +2,13 @@
 
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { openSearchPanel } from "@codemirror/search";
+import type { OpenDocument } from "../document/OpenDocument.svelte";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
 import { type Command, general, ofDocument, ofText } from "./row";
 
+/** Something else changed the file while its text here is not saved. */
+const isContested = ({ place, saving }: OpenDocument): boolean => place.in === "file" && saving.is === "conflict";
 const libraryReady = ({ library }: Workspace): boolean => library.ready;
 
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +26,9 @@ export const COMMANDS: readonly Command[] = [
   general("export-library", "Export everything as a folder…", [], (w) => void w.attempt(() => w.library.begin("export_library", "Exporting everything")), libraryReady),
   general("import-library", "Import a folder…", [], (w) => void w.attempt(() => w.library.begin("import_library", "Importing a folder")), libraryReady),
   ofDocument("add-to-library", "Add this file to the library", [], (document, w) => void w.addToLibrary(document), ({ place }) => place.in === "file"),
+  ofDocument("compare-file", "Compare with what is in the file", [], (document, w) => void w.attempt(() => w.outside.compare(document)), isContested),
+  ofDocument("take-theirs", "Take what is in the file", [], (document, w) => void w.outside.take(document), isContested),
+  ofDocument("keep-mine", "Keep my text, over what is in the file", [], (document, w) => void w.outside.keep(document), isContested),
   ofDocument("close-file", "Close this file", ["Mod-w"], (document, w) => void w.closeFile(document), ({ place }) => place.in === "file"),
   ofDocument("undo", "Undo", ["Mod-z"], (document) => { document.undo(); }, ({ undoable }) => undoable > 0),
   ofDocument("redo", "Redo", ["Mod-Shift-z", "Mod-y"], (document) => { document.redo(); }, ({ redoable }) => redoable > 0),

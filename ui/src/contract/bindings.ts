@@ -466,7 +466,11 @@ failures: Array<string>, } | { "event": "filesHovering",
 /**
  * They are still over it.
  */
-over: boolean, } | { "event": "libraryChanged", 
+over: boolean, } | { "event": "fileChanged", 
+/**
+ * Which one.
+ */
+document: string, } | { "event": "libraryChanged", 
 /**
  * The documents that changed, as they are now; nothing when they are so many that listing anew is better.
  */

@@ -13,6 +13,7 @@ import { showFindings } from "../editor/findings";
 import { setMarkedLine } from "../editor/marked-line";
 import { setTokens } from "../editor/tokens";
 import { Autosave, type SaveState } from "../kernel/autosave";
+import { changedPart } from "../kernel/changed-part";
 import { LatestWins } from "../kernel/latest";
 import { afterFrame } from "./after-frame";
 import { type Analysis, followedBy, lineOf, type Reading, type Scene, type Surroundings } from "./analysis";
@@ -203,10 +204,7 @@ export class OpenDocument {
     this.#base = stored.base;
     this.title = stored.title;
     this.place = stored.place;
-    if (!sameText(this.view.state, stored.text)) {
-      const { length } = this.view.state.doc;
-      this.apply([{ from: 0, to: length, insert: stored.text }], "input.reload");
-    }
+    if (!sameText(this.view.state, stored.text)) this.apply([changedPart(this.text, stored.text)], "input.reload");
     this.autosave.adopt();
   }
 

@@ -151,6 +151,32 @@ describe("autosave", () => {
     expect(autosave.state.is).toBe("saved");
   });
 
+  it("tries again when told that the conflict may be over, and says until then that it is not saved", async () => {
+    const { type, state, autosave, writes, shown } = desk();
+    state.fails = CONFLICT;
+    type("mine");
+    await vi.advanceTimersByTimeAsync(DELAY);
+    expect(await autosave.again()).toBe(false);
+    expect(autosave.state.is).toBe("conflict");
+    state.fails = null;
+    expect(await autosave.again()).toBe(true);
+    expect(await autosave.again()).toBe(true);
+    expect(writes).toEqual(["mine", "mine", "mine"]);
+    expect(shown).toEqual(["waiting", "saving", "conflict", "conflict", "saved"]);
+  });
+
+  it("is idle once what is being stored is stored", async () => {
+    const { type, state, autosave } = desk();
+    state.slow = 100;
+    type("a");
+    void autosave.flush();
+    expect(autosave.busy).toBe(true);
+    const idle = autosave.idle().then(() => state.stored);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await idle).toBe("a");
+    expect(autosave.busy).toBe(false);
+  });
+
   it("has nothing to store after taking what is stored", async () => {
     const { type, state, autosave, writes } = desk();
     state.fails = CONFLICT;

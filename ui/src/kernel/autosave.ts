@@ -51,6 +51,16 @@ export class Autosave {
     return this.#version !== this.#stored;
   }
 
+  /** The text is being stored. */
+  get busy(): boolean {
+    return this.#underWay !== null;
+  }
+
+  /** Resolves once nothing is being stored. */
+  async idle(): Promise<void> {
+    while (this.#underWay !== null) await this.#underWay;
+  }
+
   /** The text changed. */
   touch(): void {
     this.#version += 1;
@@ -73,6 +83,14 @@ export class Autosave {
     while (this.#underWay !== null) await this.#underWay;
     this.#unschedule();
     await this.#save(true);
+    return !this.dirty;
+  }
+
+  /** Tries once more where something stood in the way that may be gone; says whether everything is stored. */
+  async again(): Promise<boolean> {
+    while (this.#underWay !== null) await this.#underWay;
+    this.#unschedule();
+    if (this.dirty) await this.#save(false);
     return !this.dirty;
   }
 
@@ -105,7 +123,8 @@ export class Autosave {
 
   async #attempt(overwrite: boolean): Promise<void> {
     const version = this.#version;
-    if (this.#state.is !== "failed") this.#become({ is: "saving" });
+    // What is in the way is said until it is not.
+    if (this.#state.is !== "failed" && this.#state.is !== "conflict") this.#become({ is: "saving" });
     try {
       await this.#options.write(overwrite);
       this.#stored = version;

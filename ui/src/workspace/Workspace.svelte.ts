@@ -2,14 +2,16 @@
 
 import { createContext, tick } from "svelte";
 import type { Canvas } from "../canvas/Canvas.svelte";
-import type { Event, ExportFormat, OpenDocument as Opened, Started } from "../contract/bindings";
+import type { ExportFormat, OpenDocument as Opened, Started } from "../contract/bindings";
 import { call, onEvent } from "../contract/call";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
+import { happened } from "./events";
 import { type Looks, written } from "./exporting";
 import { Leaving } from "./Leaving.svelte";
 import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
 import { OpenDocuments } from "./OpenDocuments.svelte";
+import { Outside } from "./Outside.svelte";
 import { Preferences } from "./Preferences.svelte";
 
 export class Workspace {
@@ -27,6 +29,11 @@ export class Workspace {
   readonly leaving = new Leaving({
     documents: () => this.documents.all(),
     before: () => this.preferences.remember(),
+    report: (error) => { this.notices.report(error); },
+  });
+  readonly outside = new Outside({
+    find: (id) => this.documents.get(id),
+    tell: (words) => { this.notices.tell(words); },
     report: (error) => { this.notices.report(error); },
   });
   started = $state(false);
@@ -49,7 +56,7 @@ export class Workspace {
 
   async start(): Promise<void> {
     try {
-      await onEvent((event) => { this.#happened(event); });
+      await onEvent((event) => { happened(this, event); });
       await this.#begin(await call("start", {}));
     } catch (error) {
       this.notices.report(error);
@@ -87,7 +94,7 @@ export class Workspace {
   }
 
   async openFiles(): Promise<void> {
-    await this.attempt(async () => { this.#take(await call("open_files", {})); });
+    await this.attempt(async () => { this.take(await call("open_files", {})); });
   }
 
   /** Copies the file that is open into the library, as it is in the editor. */
@@ -200,13 +207,6 @@ export class Workspace {
     });
   }
 
-  /** Takes what is stored in place of the own text, which stays in the history. */
-  async takeTheirs(document: OpenDocument): Promise<void> {
-    await this.attempt(async () => {
-      document.adopt(await call("open_document", { document: document.id }));
-    });
-  }
-
   restoreBackup(name: string): Promise<void> {
     return this.attempt(async () => { await this.#begin(await call("restore_backup", { name })); });
   }
@@ -229,7 +229,7 @@ export class Workspace {
     this.library.adopt(started);
     this.preferences.adopt(started.settings);
     for (const failure of started.failures) this.notices.fail(failure);
-    if (started.files.length > 0) this.#take(started.files);
+    if (started.files.length > 0) this.take(started.files);
     else await this.#openFirst(started.lastDocument);
   }
 
@@ -245,11 +245,13 @@ export class Workspace {
     if (this.current !== null && this.current !== document) void this.current.autosave.flush();
     this.renaming = false;
     this.versions = false;
+    this.outside.comparing = false;
     this.initiative = null;
     this.current = document;
   }
 
-  #take(opened: readonly Opened[]): void {
+  /** Shows what was opened; the last of several. */
+  take(opened: readonly Opened[]): void {
     const last = opened.map((one) => this.documents.keep(one)).at(-1);
     if (last !== undefined) this.#show(last);
   }
@@ -257,33 +259,6 @@ export class Workspace {
   #forget(id: string): void {
     if (this.current?.id === id) this.current = null;
     this.documents.forget(id);
-  }
-
-  #happened(event: Event): void {
-    switch (event.event) {
-      case "filesOpened":
-        this.hovering = false;
-        for (const failure of event.failures) this.notices.fail(failure);
-        this.#take(event.files);
-        break;
-      case "filesHovering":
-        this.hovering = event.over;
-        break;
-      case "libraryChanged":
-        void this.attempt(() => this.library.changed(event));
-        break;
-      case "libraryDamaged":
-        this.notices.fail(event.health.message);
-        break;
-      case "jobProgress":
-        this.library.progressed(event.job, event.done, event.total);
-        break;
-      case "jobEnded":
-        this.library.ended(event.job, event.outcome);
-        break;
-      case "closeRequested":
-        void this.leaving.close();
-    }
   }
 
   async attempt(run: () => Promise<void>): Promise<void> {

@@ -5,11 +5,13 @@
 
 mod opened;
 mod read;
+mod watch;
 mod write;
 
-pub(crate) use opened::fingerprint;
 pub use opened::{OpenFile, OpenFiles};
+pub(crate) use opened::{changed_outside, fingerprint, locked};
 pub use read::{MAX_BYTES, check_text, decode, is_svg, map_of, read_text};
+pub(crate) use watch::Watch;
 pub use write::write_atomically;
 
 use std::path::Path;

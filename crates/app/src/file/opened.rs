@@ -3,20 +3,25 @@
 use super::{is_svg, map_of, name_of, read_text, shown, write_atomically};
 use crate::map::{PictureFormat, PictureOptions, picture};
 use contract::{ApiError, ErrorCode, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A file that is open.
 #[derive(Clone, Debug)]
 pub struct OpenFile {
     /// Where it is.
     pub path: PathBuf,
-    /// The fingerprint of the text that was last read from it or written to it.
+    /// The fingerprint of the text that was last found in it or written to it.
     pub base: String,
-    /// What it held when it was opened has been kept.
+    /// It was gone, or unreadable, when it was last looked at.
+    lost: bool,
+    /// What it held when it was opened, or when it was last found changed, has been kept.
     kept: bool,
     /// It is a picture, which is drawn anew with every save, and its text is the map in it.
     picture: bool,
+    /// How often it was read or written: what was found before that means nothing after it.
+    turn: u32,
 }
 
 /// The files that are open, by token.
@@ -34,13 +39,30 @@ impl OpenFiles {
     pub fn open(&mut self, path: &Path) -> Result<(String, String), ApiError> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
         let (text, picture) = read_map(&path)?;
-        let known = self.files.iter().find(|(_, file)| file.path == path).map(|(token, _)| token.clone());
-        let token = known.unwrap_or_else(|| {
-            self.opened += 1;
-            format!("file:{}", self.opened)
-        });
-        self.files.insert(token.clone(), OpenFile { path, base: fingerprint(&text), kept: false, picture });
+        let base = fingerprint(&text);
+        if let Some((token, file)) = self.files.iter_mut().find(|(_, file)| file.path == path) {
+            file.found(Some(base));
+            (file.picture, file.turn) = (picture, file.turn + 1);
+            return Ok((token.clone(), text));
+        }
+        self.opened += 1;
+        let token = format!("file:{}", self.opened);
+        let file = OpenFile { path, base, lost: false, kept: false, picture, turn: 0 };
+        self.files.insert(token.clone(), file);
         Ok((token, text))
+    }
+
+    /// Reads a file that is open once more.
+    ///
+    /// # Errors
+    /// [`ErrorCode::Vanished`] when it is gone, [`ErrorCode::Conflict`] when it cannot be read any more, and as [`Self::get`].
+    pub fn open_again(&mut self, token: &str) -> Result<(String, String), ApiError> {
+        let path = self.get(token)?.path.clone();
+        let found = self.open(&path);
+        if let (Err(_), Some(file)) = (&found, self.files.get_mut(token)) {
+            file.found(None);
+        }
+        found.map_err(|error| lost(&path, &error))
     }
 
     /// The file that `token` stands for.
@@ -53,8 +75,8 @@ impl OpenFiles {
 
     /// Writes `text` to the file, unless what is there now is something else than `base` and `overwrite` is not set.
     ///
-    /// `keep` is handed what is about to be replaced for the first time since the file was opened, and whenever it is
-    /// somebody else's, before anything is written; when it fails, nothing is. Answers the new base.
+    /// `keep` is handed what is about to be replaced for the first time since the file was opened or found changed, and
+    /// whenever `overwrite` is set, before anything is written; when it fails, nothing is. Answers the new base.
     ///
     /// # Errors
     /// [`ErrorCode::Conflict`] when the file changed since, [`ErrorCode::Vanished`] when it is gone; whatever `keep` answers; otherwise as
@@ -71,10 +93,7 @@ impl OpenFiles {
         let there = match read_map(&file.path) {
             Ok((there, _)) => Some(there),
             Err(_) if overwrite => None,
-            Err(error) if file.path.exists() => {
-                return Err(conflict(&file.path, "became unreadable").with_detail(error.to_string()));
-            }
-            Err(error) => return Err(vanished(&file.path).with_detail(error.to_string())),
+            Err(error) => return Err(lost(&file.path, &error)),
         };
         let next = fingerprint(text);
         let found = there.as_deref().map(fingerprint);
@@ -83,7 +102,7 @@ impl OpenFiles {
             if foreign && !overwrite {
                 return Err(conflict(&file.path, "was changed by something else"));
             }
-            if let Some(there) = there.filter(|_| foreign || !file.kept) {
+            if let Some(there) = there.filter(|_| overwrite || !file.kept) {
                 keep(&file.path, &there)?;
                 file.kept = true;
             }
@@ -95,6 +114,7 @@ impl OpenFiles {
             }
         }
         file.base.clone_from(&next);
+        (file.lost, file.turn) = (false, file.turn + 1);
         Ok(next)
     }
 
@@ -102,9 +122,60 @@ impl OpenFiles {
     pub fn close(&mut self, token: &str) {
         self.files.remove(token);
     }
+
+    /// Where the open files are.
+    #[must_use]
+    pub fn paths(&self) -> BTreeSet<PathBuf> {
+        self.files.values().map(|file| file.path.clone()).collect()
+    }
+}
+
+/// Looks at the open files, or those among them that are at `paths`; answers the tokens of those that something else has
+/// changed, removed or brought back since they were last read, written or looked at.
+///
+/// Files are read while `files` is free: a disk that does not answer keeps nobody else waiting.
+pub(crate) fn changed_outside(files: &Mutex<OpenFiles>, paths: Option<&BTreeSet<PathBuf>>) -> Vec<String> {
+    let wanted = |file: &OpenFile| paths.is_none_or(|paths| paths.contains(&file.path));
+    let open: Vec<(String, PathBuf)> = locked(files)
+        .files
+        .iter()
+        .filter(|(_, file)| wanted(file))
+        .map(|(token, file)| (token.clone(), file.path.clone()))
+        .collect();
+    open.into_iter().filter(|(token, path)| is_changed(files, token, path)).map(|(token, _)| token).collect()
+}
+
+fn is_changed(files: &Mutex<OpenFiles>, token: &str, path: &Path) -> bool {
+    let turn = |files: &OpenFiles| files.files.get(token).map(|file| file.turn);
+    loop {
+        let before = turn(&locked(files));
+        let found = read_map(path).ok().map(|(text, _)| fingerprint(&text));
+        let mut files = locked(files);
+        if turn(&files) == before {
+            return files.files.get_mut(token).is_some_and(|file| file.found(found));
+        }
+        // Read or written by ourselves meanwhile: what was found may be what was there before.
+    }
+}
+
+/// The table of open files. A panic elsewhere leaves it as it was: whole entries, not halves.
+pub(crate) fn locked(files: &Mutex<OpenFiles>) -> MutexGuard<'_, OpenFiles> {
+    files.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl OpenFile {
+    /// Takes note of the text that was found in it, or that none was; whether that is news.
+    fn found(&mut self, text: Option<String>) -> bool {
+        let lost = text.is_none();
+        let news = self.lost != lost || text.as_ref().is_some_and(|text| *text != self.base);
+        if news {
+            // What somebody else wrote is kept before it is written over.
+            self.kept = false;
+        }
+        (self.lost, self.base) = (lost, text.unwrap_or_else(|| std::mem::take(&mut self.base)));
+        news
+    }
+
     /// Its place, for people.
     #[must_use]
     pub fn place(&self, home: Option<&Path>) -> Place {
@@ -135,12 +206,16 @@ fn conflict(path: &Path, what: &str) -> ApiError {
     )
 }
 
-fn vanished(path: &Path) -> ApiError {
-    let name = name_of(path);
-    ApiError::new(
-        ErrorCode::Vanished,
-        format!("“{name}” is gone since you opened it. Nothing was written; your text is kept here."),
-    )
+/// Why an open file cannot be read any more.
+fn lost(path: &Path, error: &ApiError) -> ApiError {
+    if path.exists() {
+        return conflict(path, "became unreadable").with_detail(error.to_string());
+    }
+    let words = format!(
+        "“{}” is gone since you opened it: deleted, renamed or moved. Nothing was written; your text is kept here.",
+        name_of(path)
+    );
+    ApiError::new(ErrorCode::Vanished, words).with_detail(error.to_string())
 }
 
 /// What tells one text from another: its hash, in hexadecimal.
@@ -243,6 +318,48 @@ mod tests {
         std::fs::write(&path, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
         let refused = files.open(&path).expect_err("no map");
         assert!(refused.message.contains("a picture without a map in it"), "{refused}");
+    }
+
+    #[test]
+    fn what_others_do_is_noticed_once_and_what_we_write_is_not() {
+        let (folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        assert!(save(&mut files, &token, "two", &base, false).0.is_ok());
+        let files = Mutex::new(files);
+        let noticed = || changed_outside(&files, None);
+        assert_eq!(noticed(), [] as [&str; 0], "our own save");
+        std::fs::write(&path, "theirs").unwrap();
+        assert_eq!(
+            changed_outside(&files, Some(&BTreeSet::from([folder.path().join("b.owm")]))),
+            [] as [&str; 0]
+        );
+        assert_eq!(noticed(), [token.as_str()]);
+        assert_eq!(noticed(), [] as [&str; 0], "said already");
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(noticed(), [token.as_str()], "gone");
+        assert_eq!(noticed(), [] as [&str; 0], "said already");
+        std::fs::write(&path, "theirs").unwrap();
+        assert_eq!(noticed(), [token.as_str()], "back");
+        std::fs::write(&path, "\0").unwrap();
+        assert_eq!(noticed(), [token.as_str()], "not a text any more");
+        let mut files = locked(&files);
+        assert_eq!(files.open_again(&token).map_err(|error| error.code), Err(ErrorCode::Conflict));
+        std::fs::remove_file(&path).unwrap();
+        assert_eq!(files.open_again(&token).map_err(|error| error.code), Err(ErrorCode::Vanished));
+    }
+
+    #[test]
+    fn what_was_noticed_is_kept_before_it_is_written_over() {
+        let (_folder, path, mut files, token) = opened("one");
+        let base = files.get(&token).unwrap().base.clone();
+        assert_eq!(save(&mut files, &token, "two", &base, false).1, ["one"]);
+        std::fs::write(&path, "theirs").unwrap();
+        let files = Mutex::new(files);
+        assert_eq!(changed_outside(&files, None), [token.as_str()]);
+        let mut files = locked(&files);
+        let (_, text) = files.open_again(&token).unwrap();
+        let (outcome, kept) = save(&mut files, &token, "three", &fingerprint(&text), false);
+        assert_eq!((outcome.is_ok(), kept), (true, vec!["theirs".to_owned()]));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use window::{HARBOUR, Start, Window, control, key, new_home, shape, write};
+use window::{HARBOUR, Start, Window, control, forbid_writing, key, new_home, replace, shape, write};
 
 const SIZES: [(u32, u32); 2] = [(1440, 900), (1024, 700)];
 
@@ -138,10 +138,16 @@ impl Camera {
     fn conflict(&self, window: &Window, path: &Path) {
         choose(window, "harbour.owm");
         window.wait_for(&shape("component:1:Tug"));
-        fs::write(path, "title Theirs\n").unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        forbid_writing(path);
         window.append("// mine");
+        window.wait_for(&control("not-saved"));
+        replace(path, HARBOUR.replace("component Tug [0.40, 0.70]", "component Tugboat [0.44, 0.62]"));
         window.wait_for(&control("conflict"));
         self.take(window, "conflict");
+        window.click(&control("compare-file"));
+        window.wait_for(&control("file-comparison"));
+        self.take(window, "comparison-with-file");
+        window.click(&control("close-comparison"));
     }
 
     /// A library that is no library.

@@ -1,0 +1,35 @@
+// What the core tells unasked, and what becomes of it.
+
+import type { Event } from "../contract/bindings";
+import type { Workspace } from "./Workspace.svelte";
+
+export function happened(workspace: Workspace, event: Event): void {
+  const { library, notices } = workspace;
+  switch (event.event) {
+    case "filesOpened":
+      workspace.hovering = false;
+      for (const failure of event.failures) notices.fail(failure);
+      workspace.take(event.files);
+      break;
+    case "filesHovering":
+      workspace.hovering = event.over;
+      break;
+    case "fileChanged":
+      void workspace.attempt(() => workspace.outside.look(event.document));
+      break;
+    case "libraryChanged":
+      void workspace.attempt(() => library.changed(event));
+      break;
+    case "libraryDamaged":
+      notices.fail(event.health.message);
+      break;
+    case "jobProgress":
+      library.progressed(event.job, event.done, event.total);
+      break;
+    case "jobEnded":
+      library.ended(event.job, event.outcome);
+      break;
+    case "closeRequested":
+      void workspace.leaving.close();
+  }
+}
