@@ -17,10 +17,13 @@ fn fields(name: &str) -> InitiativeFields {
     InitiativeFields { name: name.into(), stage: Stage::InReview, ..InitiativeFields::default() }
 }
 
+/// How long a job may take: generous, since a slow disk is no failure.
+const PATIENCE: Duration = Duration::from_secs(600);
+
 /// How the job ended; waits for it.
 fn ended(world: &World, job: Job) -> JobOutcome {
     let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(60) {
+    while begun.elapsed() < PATIENCE {
         for event in world.desk.0.events.lock().unwrap().iter() {
             if let Event::JobEnded { job: number, outcome } = event
                 && *number == job.job

@@ -123,15 +123,30 @@ pub fn link(link: &Link) -> Option<String> {
         .into_iter()
         .flat_map(|from| ends(link.to()).map(move |to| (from.clone(), to)))
         .map(|(from, to)| format!("{from}{operator}{to}{note}"))
-        .chain(with_semicolon_before(link))
+        .chain(with_semicolon_before(link, &operator))
         .find(|line| says(line, &meant))
 }
 
-/// A link with a semicolon on its left side: its remark is the rest of the line from there, operator included.
-fn with_semicolon_before(link: &Link) -> Option<String> {
-    let (before, after) = link.from().split_once(';')?;
-    let blanks = &after[..after.len() - after.trim_start().len()];
-    Some(format!("{before};{blanks}{}", link.note.as_deref()?))
+/// A link with a semicolon on its left side: its remark is the rest of the line from there, operator included, unless a
+/// second semicolon ends it before.
+fn with_semicolon_before(link: &Link, operator: &str) -> Vec<String> {
+    let (Some((before, after)), Some(note)) = (link.from().split_once(';'), link.note.as_deref()) else {
+        return Vec::new();
+    };
+    // Blanks in front of the remark are no part of it, but one that is written as an escape is.
+    let blanks = &after[..after.len() - after.trim_start_matches([' ', '\t']).len()];
+    let remarked = left_sides(before).flat_map(|before| {
+        (0..=blanks.len()).rev().map(move |count| format!("{before};{}{note}", &blanks[..count]))
+    });
+    let whole = left_sides(link.from()).flat_map(|from| ends(link.to()).map(move |to| (from.clone(), to)));
+    remarked.chain(whole.map(|(from, to)| format!("{from}{operator}{to}"))).collect()
+}
+
+/// The ways to write the beginning of a link: as it is, escaped, and with only the first of its quotes.
+fn left_sides(name: &str) -> impl Iterator<Item = String> {
+    let quoted = quoted(name);
+    let (open, bare) = (&quoted[..quoted.len() - 1], &quoted[1..quoted.len() - 1]);
+    [name.to_owned(), bare.to_owned(), open.to_owned(), quoted.clone()].into_iter()
 }
 
 /// The statement of a note.
