@@ -235,7 +235,11 @@ impl Library {
             if earlier.hash != base {
                 write.undoable(Step::Text { id, before: base, after: earlier.hash });
             }
+            let title = entry.title.clone();
             let version = stored::restore(write, entry, earlier.hash)?;
+            if document::entry(write, id)?.title != title {
+                stored::forget(write, id, "title")?;
+            }
             Ok(Saved { version, hash: earlier.hash, at: write.now() })
         })
     }

@@ -168,7 +168,7 @@ pub(crate) enum Cause {
     DamagedInitiative(InitiativeId),
     #[error("the initiative {0} changed since")]
     InitiativeMovedOn(InitiativeId),
-    #[error("no {0}")]
+    #[error("{0}")]
     Nothing(&'static str),
     #[error("document {0} changed since it was read")]
     Conflict(DocumentId),

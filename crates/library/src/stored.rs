@@ -34,11 +34,16 @@ pub(crate) fn put(write: &mut Write<'_>, entry: Entry) -> Result<(), Cause> {
 pub(crate) fn change(write: &mut Write<'_>, entry: &mut Entry, text: &str) -> Result<VersionNumber, Cause> {
     let content = content::store(write, text)?;
     let version = version::save(write, entry.number, content, content::length(text), write.now())?;
-    follow(write, entry, content, text)?;
+    if follow(write, entry, content, text)? {
+        forget(write, entry.id, "title")?;
+    }
     Ok(version)
 }
 
 /// The document takes the stored text `content` again, as a new version.
+///
+/// Nothing is forgotten: this is also how an operation is walked, and what was done before or after it can be walked then
+/// as before.
 pub(crate) fn restore(
     write: &mut Write<'_>,
     mut entry: Entry,
@@ -75,16 +80,18 @@ pub(crate) fn read(write: &Write<'_>, entry: &Entry) -> Result<String, Cause> {
 }
 
 /// Points the document at another stored text, lets title and references follow, and lets the old text go if no
-/// version has it.
-fn follow(write: &mut Write<'_>, entry: &mut Entry, content: ContentHash, text: &str) -> Result<(), Cause> {
+/// version has it. True if the title is another one now.
+fn follow(write: &mut Write<'_>, entry: &mut Entry, content: ContentHash, text: &str) -> Result<bool, Cause> {
     let replaced = std::mem::replace(&mut entry.content, content);
-    if let Some(title) = write.reading().title(&entry.kind, text).filter(|title| *title != entry.title) {
+    let title = write.reading().title(&entry.kind, text).filter(|title| *title != entry.title);
+    let is_retitled = title.is_some();
+    if let Some(title) = title {
         entry.title = title;
-        forget(write, entry.id, "title")?;
     }
     reference::replace(write, entry.number, &write.reading().references(&entry.kind, text))?;
     put(write, entry.clone())?;
-    content::release(write, replaced)
+    content::release(write, replaced)?;
+    Ok(is_retitled)
 }
 
 /// Forgets what could be undone of one field of a document.
