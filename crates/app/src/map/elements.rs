@@ -1,6 +1,7 @@
 //! The elements of a map in words, for the inspector, for search and for a screen reader.
 
 use super::inspect;
+use super::wire::written_id;
 use contract::ElementInfo;
 use owm::model::{Element, Evolve, LineNo, Map, PipelineChild, Position};
 use owm::{ElementId, Parse};
@@ -9,30 +10,35 @@ use std::collections::BTreeMap;
 /// Components, anchors, submaps and choices of pipelines, in file order.
 pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
     let map = &parse.map;
-    let links = Links::of(parse);
+    let mut links = Links::of(parse);
     let evolves = first_evolves(map);
     let named: BTreeMap<&str, &Element> =
         map.elements.iter().rev().map(|element| (element.name(), element)).collect();
     let mut all: Vec<(LineNo, ElementInfo)> = map
         .elements
         .iter()
-        .map(|element| (element.line, of_element(map, element, &evolves, &links)))
+        .map(|element| (element.line, of_element(map, element, &evolves, &mut links)))
         .collect();
     for pipeline in &map.pipelines {
         let owner = named.get(pipeline.name());
         let visibility = owner.map_or(Position::DEFAULT.visibility, |element| element.at.visibility);
         let children = pipeline.children.iter();
-        all.extend(children.map(|child| (child.line, of_child(map, child, visibility, &links))));
+        all.extend(children.map(|child| (child.line, of_child(map, child, visibility, &mut links))));
     }
     all.sort_by_key(|(line, _)| *line);
     all.into_iter().map(|(_, element)| element).collect()
 }
 
-fn of_element(map: &Map, element: &Element, evolves: &BTreeMap<&str, &Evolve>, links: &Links) -> ElementInfo {
+fn of_element(
+    map: &Map,
+    element: &Element,
+    evolves: &BTreeMap<&str, &Evolve>,
+    links: &mut Links<'_>,
+) -> ElementInfo {
     let evolve = evolves.get(element.name());
-    let (needs, needed_by) = links.around(&element.id);
+    let (needs, needed_by) = links.take(&element.id);
     ElementInfo {
-        id: element.id.to_string(),
+        id: written_id(&element.id),
         kind: inspect::kind(element.kind).to_owned(),
         name: element.name().to_owned(),
         visibility: element.at.visibility,
@@ -50,10 +56,10 @@ fn of_element(map: &Map, element: &Element, evolves: &BTreeMap<&str, &Evolve>, l
     }
 }
 
-fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &Links) -> ElementInfo {
-    let (needs, needed_by) = links.around(&child.id);
+fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &mut Links<'_>) -> ElementInfo {
+    let (needs, needed_by) = links.take(&child.id);
     ElementInfo {
-        id: child.id.to_string(),
+        id: written_id(&child.id),
         kind: "child".to_owned(),
         name: child.name().to_owned(),
         visibility,
@@ -88,31 +94,32 @@ fn stage(map: &Map, maturity: f64) -> String {
 }
 
 /// Who needs whom, by identity.
-struct Links {
-    needs: BTreeMap<ElementId, Vec<String>>,
-    needed_by: BTreeMap<ElementId, Vec<String>>,
+struct Links<'p> {
+    needs: BTreeMap<&'p ElementId, Vec<String>>,
+    needed_by: BTreeMap<&'p ElementId, Vec<String>>,
 }
 
-impl Links {
-    fn of(parse: &Parse) -> Self {
+impl<'p> Links<'p> {
+    fn of(parse: &'p Parse) -> Self {
         let mut links = Self { needs: BTreeMap::new(), needed_by: BTreeMap::new() };
         for link in &parse.map.links {
             let (Some(from), Some(to)) = (parse.resolve(link.from()), parse.resolve(link.to())) else {
                 continue;
             };
-            push(&mut links.needs, from.id(), to.id().to_string());
-            push(&mut links.needed_by, to.id(), from.id().to_string());
+            push(links.needs.entry(from.id()).or_default(), to.id());
+            push(links.needed_by.entry(to.id()).or_default(), from.id());
         }
         links
     }
 
-    fn around(&self, id: &ElementId) -> (Vec<String>, Vec<String>) {
-        (self.needs.get(id).cloned().unwrap_or_default(), self.needed_by.get(id).cloned().unwrap_or_default())
+    /// Whom a thing needs and who needs it; asked once for each.
+    fn take(&mut self, id: &ElementId) -> (Vec<String>, Vec<String>) {
+        (self.needs.remove(id).unwrap_or_default(), self.needed_by.remove(id).unwrap_or_default())
     }
 }
 
-fn push(lists: &mut BTreeMap<ElementId, Vec<String>>, id: &ElementId, other: String) {
-    let list = lists.entry(id.clone()).or_default();
+fn push(list: &mut Vec<String>, other: &ElementId) {
+    let other = written_id(other);
     if !list.contains(&other) {
         list.push(other);
     }

@@ -2,7 +2,9 @@
 
 use contract as wire;
 use mapping::scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Role, Scene, Shape, Stroke, Text};
+use owm::ElementId;
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use text::LineIndex;
 
 /// A scene as the window draws it.
@@ -69,9 +71,16 @@ pub(super) fn groups(groups: &[Group]) -> Vec<wire::Group> {
     groups.iter().enumerate().map(|(index, of)| group(index, of)).collect()
 }
 
+/// An identity as the wire writes it. Thousands are written for one picture, so each is given its room at once.
+pub(super) fn written_id(id: &ElementId) -> String {
+    let mut written = String::with_capacity(id.name.len() + 16);
+    let _ = write!(written, "{id}");
+    written
+}
+
 fn group(index: usize, group: &Group) -> wire::Group {
-    let id = group.id.as_ref().map(ToString::to_string);
-    let ends = group.ends.as_ref().map(|(from, to)| (from.to_string(), to.to_string()));
+    let id = group.id.as_ref().map(written_id);
+    let ends = group.ends.as_ref().map(|(from, to)| (written_id(from), written_id(to)));
     // One thing of the text may own several groups (a twin and its arrow), but only one of each kind. What is no thing
     // of the text is known by what it leads to, and else by its place: only the frame is left, which comes first.
     let key = match (&id, &ends) {
