@@ -11,6 +11,11 @@ mod sarif;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+/// A reading makes and drops thousands of small things; the C library gives their memory back to the system after each
+/// one, and takes the pages again for the next.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Wardley maps from the command line
 #[derive(Debug, Parser)]
 #[command(name = "foreland", version, arg_required_else_help = true, max_term_width = 100)]

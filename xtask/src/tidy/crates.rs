@@ -52,6 +52,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap_complete", &["foreland"]),
     ("clap_mangen", &["foreland"]),
     ("ts-rs", &["contract"]),
+    ("mimalloc", &["foreland", DESKTOP]),
 ];
 
 /// What the packages of the core and the library do without: the shape of their types is not a wire format.
