@@ -81,11 +81,27 @@ impl ElementId {
     pub fn new(kind: IdKind, nth: usize, name: impl Into<String>) -> Self {
         Self { kind, nth, name: name.into() }
     }
+
+    /// Adds it to `written`, as [`fmt::Display`] shows it, without the way through a formatter: thousands are written
+    /// for one picture.
+    pub fn write_to(&self, written: &mut String) {
+        written.reserve(self.name.len() + 16);
+        written.push_str(self.kind.word());
+        written.push(':');
+        match self.nth {
+            1 => written.push('1'),
+            nth => written.push_str(&nth.to_string()),
+        }
+        written.push(':');
+        written.push_str(&self.name);
+    }
 }
 
 impl fmt::Display for ElementId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.kind.word(), self.nth, self.name)
+        let mut written = String::new();
+        self.write_to(&mut written);
+        f.write_str(&written)
     }
 }
 

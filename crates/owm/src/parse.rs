@@ -99,14 +99,23 @@ impl Parse {
     /// What a link means by `name`: exact first, then without regard to case and blanks.
     #[must_use]
     pub fn resolve(&self, name: &str) -> Option<Named<'_>> {
-        Some(match self.names.resolve(&self.map, name)? {
+        Some(self.named(self.names.resolve(&self.map, name)?))
+    }
+
+    /// The thing that one of [`Parse::names`] means.
+    ///
+    /// # Panics
+    /// With a target of another reading.
+    #[must_use]
+    pub fn named(&self, target: Target) -> Named<'_> {
+        match target {
             Target::Element(index) => Named::Element(&self.map.elements[index]),
             Target::Child { pipeline, child } => {
                 let pipeline = &self.map.pipelines[pipeline];
                 Named::Child(pipeline, &pipeline.children[child])
             }
             Target::Evolved(index) => Named::Evolved(&self.map.evolves[index]),
-        })
+        }
     }
 
     /// The names of the map, for many questions.

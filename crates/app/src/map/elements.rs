@@ -4,7 +4,7 @@ use super::inspect;
 use super::wire::written_id;
 use contract::ElementInfo;
 use owm::model::{Element, Evolve, LineNo, Map, PipelineChild, Position};
-use owm::{ElementId, Parse};
+use owm::{ElementId, Parse, Target};
 use std::collections::BTreeMap;
 
 /// Components, anchors, submaps and choices of pipelines, in file order.
@@ -17,13 +17,19 @@ pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
     let mut all: Vec<(LineNo, ElementInfo)> = map
         .elements
         .iter()
-        .map(|element| (element.line, of_element(map, element, &evolves, &mut links)))
+        .enumerate()
+        .map(|(index, element)| {
+            let relations = links.take(Target::Element(index));
+            (element.line, of_element(map, element, &evolves, relations))
+        })
         .collect();
-    for pipeline in &map.pipelines {
+    for (index, pipeline) in map.pipelines.iter().enumerate() {
         let owner = named.get(pipeline.name());
         let visibility = owner.map_or(Position::DEFAULT.visibility, |element| element.at.visibility);
-        let children = pipeline.children.iter();
-        all.extend(children.map(|child| (child.line, of_child(map, child, visibility, &mut links))));
+        all.extend(pipeline.children.iter().enumerate().map(|(child, of)| {
+            let relations = links.take(Target::Child { pipeline: index, child });
+            (of.line, of_child(map, of, visibility, relations))
+        }));
     }
     all.sort_by_key(|(line, _)| *line);
     all.into_iter().map(|(_, element)| element).collect()
@@ -33,10 +39,9 @@ fn of_element(
     map: &Map,
     element: &Element,
     evolves: &BTreeMap<&str, &Evolve>,
-    links: &mut Links<'_>,
+    Relations { needs, needed_by }: Relations,
 ) -> ElementInfo {
     let evolve = evolves.get(element.name());
-    let (needs, needed_by) = links.take(&element.id);
     ElementInfo {
         id: written_id(&element.id),
         kind: inspect::kind(element.kind).to_owned(),
@@ -56,8 +61,12 @@ fn of_element(
     }
 }
 
-fn of_child(map: &Map, child: &PipelineChild, visibility: f64, links: &mut Links<'_>) -> ElementInfo {
-    let (needs, needed_by) = links.take(&child.id);
+fn of_child(
+    map: &Map,
+    child: &PipelineChild,
+    visibility: f64,
+    Relations { needs, needed_by }: Relations,
+) -> ElementInfo {
     ElementInfo {
         id: written_id(&child.id),
         kind: "child".to_owned(),
@@ -93,33 +102,43 @@ fn stage(map: &Map, maturity: f64) -> String {
     map.stages[index].name.clone()
 }
 
-/// Who needs whom, by identity.
+/// Whom a thing needs and who needs it, by identity.
+#[derive(Default)]
+struct Relations {
+    needs: Vec<String>,
+    needed_by: Vec<String>,
+}
+
+/// Who needs whom: for each thing, the others once each, in file order.
 struct Links<'p> {
-    needs: BTreeMap<&'p ElementId, Vec<String>>,
-    needed_by: BTreeMap<&'p ElementId, Vec<String>>,
+    needs: BTreeMap<Target, Vec<&'p ElementId>>,
+    needed_by: BTreeMap<Target, Vec<&'p ElementId>>,
 }
 
 impl<'p> Links<'p> {
     fn of(parse: &'p Parse) -> Self {
         let mut links = Self { needs: BTreeMap::new(), needed_by: BTreeMap::new() };
         for link in &parse.map.links {
-            let (Some(from), Some(to)) = (parse.resolve(link.from()), parse.resolve(link.to())) else {
+            let end = |name| parse.names().resolve(&parse.map, name);
+            let (Some(from), Some(to)) = (end(link.from()), end(link.to())) else {
                 continue;
             };
-            push(links.needs.entry(from.id()).or_default(), to.id());
-            push(links.needed_by.entry(to.id()).or_default(), from.id());
+            push(links.needs.entry(from).or_default(), parse.named(to).id());
+            push(links.needed_by.entry(to).or_default(), parse.named(from).id());
         }
         links
     }
 
-    /// Whom a thing needs and who needs it; asked once for each.
-    fn take(&mut self, id: &ElementId) -> (Vec<String>, Vec<String>) {
-        (self.needs.remove(id).unwrap_or_default(), self.needed_by.remove(id).unwrap_or_default())
+    fn take(&mut self, target: Target) -> Relations {
+        let written = |ids: Option<Vec<&ElementId>>| ids.into_iter().flatten().map(written_id).collect();
+        Relations {
+            needs: written(self.needs.remove(&target)),
+            needed_by: written(self.needed_by.remove(&target)),
+        }
     }
 }
 
-fn push(list: &mut Vec<String>, other: &ElementId) {
-    let other = written_id(other);
+fn push<'p>(list: &mut Vec<&'p ElementId>, other: &'p ElementId) {
     if !list.contains(&other) {
         list.push(other);
     }

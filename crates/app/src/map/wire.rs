@@ -71,10 +71,10 @@ pub(super) fn groups(groups: &[Group]) -> Vec<wire::Group> {
     groups.iter().enumerate().map(|(index, of)| group(index, of)).collect()
 }
 
-/// An identity as the wire writes it. Thousands are written for one picture, so each is given its room at once.
+/// An identity as the wire writes it.
 pub(super) fn written_id(id: &ElementId) -> String {
-    let mut written = String::with_capacity(id.name.len() + 16);
-    let _ = write!(written, "{id}");
+    let mut written = String::new();
+    id.write_to(&mut written);
     written
 }
 
@@ -83,11 +83,14 @@ fn group(index: usize, group: &Group) -> wire::Group {
     let ends = group.ends.as_ref().map(|(from, to)| (written_id(from), written_id(to)));
     // One thing of the text may own several groups (a twin and its arrow), but only one of each kind. What is no thing
     // of the text is known by what it leads to, and else by its place: only the frame is left, which comes first.
-    let key = match (&id, &ends) {
-        (Some(id), _) => format!("{:?} {id}", group.kind),
-        (None, Some((_, to))) => format!("{:?} {to}", group.kind),
-        (None, None) => format!("{:?} {index}", group.kind),
+    let which = match (&id, &ends) {
+        (Some(id), _) => Cow::Borrowed(id),
+        (None, Some((_, to))) => Cow::Borrowed(to),
+        (None, None) => Cow::Owned(index.to_string()),
     };
+    let mut key = String::with_capacity(which.len() + 12);
+    let _ = write!(key, "{:?} ", group.kind);
+    key.push_str(&which);
     wire::Group {
         key,
         kind: kind(group.kind),

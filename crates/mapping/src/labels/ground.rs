@@ -51,7 +51,17 @@ impl Grid {
         }
     }
 
-    // To 32 bits, because that is one instruction; what is negative becomes 0.
+    /// A point in cells.
+    fn place(&self, at: &Point) -> (f64, f64) {
+        ((at.x - self.left) * self.scale, (at.y - self.top) * self.scale)
+    }
+
+    /// Column and row of a point in cells.
+    fn cell(&self, x: f64, y: f64) -> (usize, usize) {
+        // To 32 bits, because that is one instruction; what is negative becomes 0.
+        ((x as u32 as usize).min(self.columns - 1), (y as u32 as usize).min(self.rows - 1))
+    }
+
     fn column(&self, x: f64) -> usize {
         (((x - self.left) * self.scale) as u32 as usize).min(self.columns - 1)
     }
@@ -70,6 +80,34 @@ impl Grid {
     fn cells(self, rect: &Rect) -> impl Iterator<Item = usize> {
         let [columns, rows] = self.span(rect);
         rows.flat_map(move |row| columns.clone().map(move |column| row * self.columns + column))
+    }
+}
+
+/// The edges of a rectangle in so few bits that all four are compared with one instruction, and a little outside of
+/// where they are: what does not meet these edges does not meet the rectangle.
+#[derive(Clone, Copy, Default)]
+struct Edges([f32; 4]);
+
+impl Edges {
+    /// More than what is lost between 64 and 32 bits on any sheet that can be drawn, in pixels.
+    const SLACK: f64 = 0.02;
+
+    fn of(rect: &Rect) -> Self {
+        let [left, top] = [rect.x - Self::SLACK, rect.y - Self::SLACK];
+        let [right, bottom] = [rect.right() + Self::SLACK, rect.bottom() + Self::SLACK];
+        Self([left as f32, top as f32, -right as f32, -bottom as f32])
+    }
+
+    /// The same edges from the other side, to compare others with.
+    fn facing(rect: &Rect) -> Self {
+        let Self([left, top, right, bottom]) = Self::of(rect);
+        Self([-right, -bottom, -left, -top])
+    }
+
+    /// False when a rectangle with these edges does not meet the one that `facing` was made of.
+    fn may_meet(self, Self(facing): Self) -> bool {
+        let Self(edges) = self;
+        (edges[0] < facing[0]) & (edges[1] < facing[1]) & (edges[2] < facing[2]) & (edges[3] < facing[3])
     }
 }
 
@@ -109,6 +147,8 @@ pub(super) struct Ground {
     grid: Grid,
     /// Where the obstacles of each cell start in `entries`.
     starts: Vec<u32>,
+    /// Of each of `entries`.
+    edges: Vec<Edges>,
     entries: Vec<Entry>,
     dots: Grid,
     /// Sums of line weight above and left of each cell corner.
@@ -126,6 +166,7 @@ impl Ground {
             within: within(&surroundings.frame, &surroundings.sheet),
             grid,
             starts: vec![0; grid.columns * grid.rows + 1],
+            edges: Vec::new(),
             entries: Vec::new(),
             dots: Grid::new(&whole, dot),
             sums: Vec::new(),
@@ -145,16 +186,20 @@ impl Ground {
             self.starts[cell + 1] = self.starts[cell] + PILE.min(count);
         }
         let none = Entry { rect: Rect::default(), weight: 0.0, column: 0, first: [0, 0] };
-        self.entries = vec![none; self.starts.last().map_or(0, |&end| end as usize)];
+        let all = self.starts.last().map_or(0, |&end| end as usize);
+        (self.entries, self.edges) = (vec![none; all], vec![Edges::default(); all]);
         let mut next = self.starts.clone();
         for Obstacle { rect, weight } in obstacles {
             let first = [grid.column(rect.x) as u32, grid.row(rect.y) as u32];
+            let edges = Edges::of(rect);
             for cell in grid.cells(rect) {
                 if next[cell] == self.starts[cell + 1] {
                     continue;
                 }
                 let column = (cell % grid.columns) as u32;
-                self.entries[next[cell] as usize] = Entry { rect: *rect, weight: *weight, column, first };
+                let at = next[cell] as usize;
+                self.entries[at] = Entry { rect: *rect, weight: *weight, column, first };
+                self.edges[at] = edges;
                 next[cell] += 1;
             }
         }
@@ -168,11 +213,11 @@ impl Ground {
             let (dx, dy) = (track.to.x - track.from.x, track.to.y - track.from.y);
             // One dot for each column, or each row of a steep line, so that a line counts by its length.
             let steps = (dx.abs().max(dy.abs()) * dots.scale).ceil().clamp(1.0, 1e5);
-            let (dx, dy) = (dx / steps, dy / steps);
+            let (dx, dy) = (dx * dots.scale / steps, dy * dots.scale / steps);
+            let (x, y) = dots.place(&track.from);
             for step in 0..=steps as u32 {
                 let step = f64::from(step);
-                let (column, row) =
-                    (dots.column(track.from.x + dx * step), dots.row(track.from.y + dy * step));
+                let (column, row) = dots.cell(x + dx * step, y + dy * step);
                 sums[(row + 1) * width + column + 1] += u32::from(track.weight);
             }
         }
@@ -216,12 +261,16 @@ impl Ground {
         let near = rect.grown(distance(rect, owner).min(FARTHEST));
         let [columns, rows] = self.grid.span(&near);
         let corner = [columns.start as u32, rows.start as u32];
+        let facing = Edges::facing(&near);
         for row in rows {
             // The cells of a row follow each other.
             let cells = row * self.grid.columns;
             let entries =
                 self.starts[cells + columns.start] as usize..self.starts[cells + columns.end] as usize;
-            for entry in &self.entries[entries] {
+            for (entry, edges) in self.entries[entries.clone()].iter().zip(&self.edges[entries]) {
+                if !edges.may_meet(facing) {
+                    continue;
+                }
                 // What spans cells counts in the first that both are in.
                 let met = [entry.first[0].max(corner[0]), entry.first[1].max(corner[1])];
                 if near.overlap(&entry.rect) > 0.0 && met == [entry.column, row as u32] {
@@ -340,48 +389,76 @@ pub(super) fn meeting(a: &Rect, b: &Rect) -> f64 {
 #[derive(Default)]
 pub(super) struct Crowd {
     grid: Grid,
-    cells: Vec<Vec<(u32, Rect)>>,
+    /// The labels of each cell, with the edges of what they keep clear.
+    cells: Vec<Vec<(Edges, u32)>>,
+    /// Where each label stands.
+    rects: Vec<Rect>,
+    /// How many labels had come or gone when the last one came to each cell or went from it.
+    changed: Vec<u32>,
+    /// How many labels have come or gone.
+    changes: u32,
     /// Labels that were compared, for a test of how the work grows.
     #[cfg(test)]
     pub(super) compared: std::cell::Cell<usize>,
 }
 
 impl Crowd {
-    pub(super) fn new(surroundings: &Surroundings<'_>) -> Self {
+    /// For so many labels.
+    pub(super) fn new(surroundings: &Surroundings<'_>, labels: usize) -> Self {
         let grid = Grid::new(&surroundings.sheet.grown(MARGIN), CELL);
         Self {
             grid,
             cells: vec![Vec::new(); grid.columns * grid.rows],
+            rects: vec![Rect::default(); labels],
+            changed: vec![0; grid.columns * grid.rows],
+            changes: 0,
             #[cfg(test)]
             compared: std::cell::Cell::default(),
         }
     }
 
     pub(super) fn enter(&mut self, index: usize, rect: &Rect) {
-        for cell in self.grid.cells(&reach(rect)) {
+        self.rects[index] = *rect;
+        self.changes += 1;
+        let clear = reach(rect);
+        let edges = Edges::of(&clear);
+        for cell in self.grid.cells(&clear) {
+            self.changed[cell] = self.changes;
             // Where there are so many that most are not looked at, one more makes no difference: leaving it out is what
             // keeps a map with everything on one spot from taking time without end.
             if self.cells[cell].len() < FULL {
-                self.cells[cell].push((index as u32, *rect));
+                self.cells[cell].push((edges, index as u32));
             }
         }
     }
 
     pub(super) fn leave(&mut self, index: usize, rect: &Rect) {
+        self.changes += 1;
         for cell in self.grid.cells(&reach(rect)) {
+            self.changed[cell] = self.changes;
             self.count(self.cells[cell].len());
-            self.cells[cell].retain(|(other, _)| *other as usize != index);
+            self.cells[cell].retain(|(_, other)| *other as usize != index);
         }
+    }
+
+    /// How many labels have come or gone.
+    pub(super) fn changes(&self) -> u32 {
+        self.changes
+    }
+
+    /// True when a label that came or went after so many changes may make a difference to one that stands in `rect`.
+    pub(super) fn has_changed(&self, rect: &Rect, since: u32) -> bool {
+        self.grid.cells(rect).any(|cell| self.changed[cell] > since)
     }
 
     /// What the labels but `without` cost a label here; anything not below `limit` may come back too low.
     pub(super) fn cost(&self, rect: &Rect, without: &[usize], limit: f64) -> f64 {
         let mut cost = 0.0;
+        let facing = Edges::facing(rect);
         for cell in self.grid.cells(rect) {
-            for (index, other) in self.seen(cell) {
-                let meeting = meeting(other, rect);
-                if meeting > 0.0 && !without.contains(&(*index as usize)) {
-                    cost += meeting;
+            for (edges, other) in self.seen(cell) {
+                if edges.may_meet(facing) && !without.contains(&(*other as usize)) {
+                    cost += meeting(&self.rects[*other as usize], rect);
                     if cost >= limit {
                         return cost;
                     }
@@ -393,21 +470,16 @@ impl Crowd {
 
     /// The labels that lie on a label here, each once, in order.
     pub(super) fn overlapping(&self, rect: &Rect, without: usize) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
-        for cell in self.grid.cells(rect) {
-            for (index, other) in self.seen(cell) {
-                if *index as usize != without && other.overlap(rect) > 0.0 {
-                    found.push(*index as usize);
-                }
-            }
-        }
+        let seen = self.grid.cells(rect).flat_map(|cell| self.seen(cell)).map(|(_, other)| *other as usize);
+        let mut found: Vec<usize> =
+            seen.filter(|&other| other != without && self.rects[other].overlap(rect) > 0.0).collect();
         found.sort_unstable();
         found.dedup();
         found
     }
 
     /// The labels in a cell that are looked at.
-    fn seen(&self, cell: usize) -> &[(u32, Rect)] {
+    fn seen(&self, cell: usize) -> &[(Edges, u32)] {
         let labels = &self.cells[cell];
         let labels = &labels[..labels.len().min(PILE as usize)];
         self.count(labels.len());

@@ -136,7 +136,7 @@ fn has_room(requests: &[Request], sheet: &Rect) -> bool {
 struct Layout<'a> {
     requests: &'a [Request],
     ground: Ground,
-    places: Places,
+    places: &'static Places,
     known: Known,
     crowd: Crowd,
     chosen: Vec<Choice>,
@@ -148,9 +148,9 @@ impl<'a> Layout<'a> {
         let mut layout = Self {
             requests,
             ground: Ground::new(surroundings),
-            places: Places::new(),
+            places: Places::every(),
             known: Known::new(requests.len()),
-            crowd: Crowd::new(surroundings),
+            crowd: Crowd::new(surroundings, requests.len()),
             chosen: Vec::with_capacity(requests.len()),
             budget: BUDGET * requests.len(),
         };
@@ -206,9 +206,15 @@ impl<'a> Layout<'a> {
     }
 
     fn give_way(&mut self) {
+        // What stood around each label when it last looked for a better place: it looks again only when that is different.
+        let mut seen = vec![0; self.requests.len()];
         for _ in 0..ROUNDS {
             let mut moved = false;
-            for index in 0..self.requests.len() {
+            for (index, seen) in seen.iter_mut().enumerate() {
+                if !self.crowd.has_changed(&places::all(&self.requests[index]), *seen) {
+                    continue;
+                }
+                *seen = self.crowd.changes();
                 let strife = self.strife(index);
                 if strife == 0.0 || self.budget == 0 || self.requests[index].fixed.is_some() {
                     continue;
@@ -219,6 +225,7 @@ impl<'a> Layout<'a> {
                 self.crowd = crowd;
                 if cost + 0.01 < before {
                     self.settle(index, choice);
+                    *seen = self.crowd.changes();
                     moved = true;
                 }
             }

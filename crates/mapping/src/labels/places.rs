@@ -2,6 +2,7 @@
 
 use super::{Block, Request};
 use crate::scene::{Align, Rect};
+use std::sync::LazyLock;
 
 /// Where a label usually stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,9 @@ struct Side {
 
 /// Distances beyond the usual one, and what each costs.
 const TIERS: [(f64, f64); 6] =
-    [(0.0, 0.0), (4.0, 4.0), (9.0, 10.0), (16.0, 18.0), (25.0, 30.0), (38.0, 50.0)];
+    [(0.0, 0.0), (4.0, 4.0), (9.0, 10.0), (16.0, 18.0), (25.0, 30.0), (FARTHEST, 50.0)];
+/// The last of these distances.
+const FARTHEST: f64 = 38.0;
 /// What it costs to stand on two lines.
 const TWO_LINES: f64 = 5.0;
 
@@ -161,8 +164,16 @@ const INSET: [f64; 2] = [9.0, 7.0];
 /// Every way to stand, for each habit and with one or two ways to set the label, in the order of cost.
 pub(crate) struct Places([[Vec<Spot>; 2]; 5]);
 
+/// The same for every map.
+static PLACES: LazyLock<Places> = LazyLock::new(Places::new);
+
 impl Places {
-    pub(crate) fn new() -> Self {
+    /// Every way to stand.
+    pub(crate) fn every() -> &'static Self {
+        &PLACES
+    }
+
+    fn new() -> Self {
         let around = |sides: &Sides| [1, 2].map(|blocks| options(sides, &TIERS, blocks, Spot::around));
         let inside = [(); 2].map(|()| options(&INSIDE, &TIERS[..1], 1, Spot::within));
         Self([around(&BESIDE), around(&UPPER), around(&ABOVE), around(&BELOW), inside])
@@ -238,6 +249,17 @@ impl Spot {
     }
 }
 
+/// Holds every place of a label.
+pub(crate) fn all(Request { at, clear, blocks, fixed, .. }: &Request) -> Rect {
+    if let Some((rect, _)) = fixed {
+        return *rect;
+    }
+    let widest = |extent: fn(&Block) -> f64| blocks.iter().map(extent).fold(0.0, f64::max);
+    let [across, down] = [widest(|block| block.width), widest(|block| block.height)];
+    let gap = FARTHEST + 6.0;
+    Rect::around(*at, 2.0 * (clear[0] + gap + across), 2.0 * (clear[1] + gap + down))
+}
+
 /// Text that stands off centre has its even edge towards the node.
 fn slid(slide: f64) -> Align {
     if slide > 0.2 {
@@ -256,7 +278,7 @@ mod tests {
 
     #[test]
     fn no_place_covers_what_it_names() {
-        let places = Places::new();
+        let places = Places::every();
         for habit in [Habit::Beside, Habit::Upper, Habit::Above, Habit::Below] {
             let request = Request {
                 at: Point { x: 100.0, y: 100.0 },
@@ -270,6 +292,7 @@ mod tests {
             assert_eq!(options.len(), 14 * 6 * 2);
             for option in options {
                 let place = option.of(&request);
+                assert!(all(&request).holds(&place.rect), "{habit:?} {option:?}");
                 assert_eq!(place.rect.overlap(&node), 0.0, "{habit:?} {option:?}");
             }
         }
