@@ -2,6 +2,7 @@
 
 use contract::Event;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -9,11 +10,23 @@ use tauri::{AppHandle, Emitter, Manager};
 pub(crate) struct DesktopHost {
     tauri: AppHandle,
     home: Option<PathBuf>,
+    /// Where the user last opened or wrote a file: the next dialog begins there.
+    folder: Mutex<Option<PathBuf>>,
 }
 
 impl DesktopHost {
     pub(crate) fn new(tauri: AppHandle) -> Self {
-        Self { tauri, home: etcetera::home_dir().ok() }
+        Self { tauri, home: etcetera::home_dir().ok(), folder: Mutex::default() }
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn remember(&self, file: Option<&PathBuf>) {
+        if let Some(folder) = file.and_then(|file| file.parent()) {
+            *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder.to_path_buf());
+        }
     }
 }
 
@@ -38,11 +51,15 @@ impl app::Host for DesktopHost {
     }
 
     async fn ask_open(&self) -> Vec<PathBuf> {
-        dialog::open(&self.tauri).await
+        let files = dialog::open(&self.tauri, self.folder()).await;
+        self.remember(files.first());
+        files
     }
 
     async fn ask_save(&self, suggested: &str) -> Option<PathBuf> {
-        dialog::save(&self.tauri, suggested).await
+        let file = dialog::save(&self.tauri, suggested, self.folder()).await;
+        self.remember(file.as_ref());
+        file
     }
 
     async fn ask_folder(&self, title: &str) -> Option<PathBuf> {
@@ -68,32 +85,48 @@ impl app::Host for DesktopHost {
 #[cfg(not(feature = "scripted-dialogs"))]
 mod dialog {
     use super::{AppHandle, PathBuf};
-    use tauri_plugin_dialog::{DialogExt, FilePath};
+    use app::map::Format;
+    use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
     use tokio::sync::oneshot;
+
+    /// Files that are opened where they are.
+    const OURS: [&str; 4] = ["owm", "wm", "txt", "svg"];
 
     fn path(chosen: FilePath) -> Option<PathBuf> {
         chosen.into_path().ok()
     }
 
-    pub(super) async fn open(tauri: &AppHandle) -> Vec<PathBuf> {
+    /// A dialog that begins in `folder`, where there is one.
+    fn dialog(tauri: &AppHandle, folder: Option<PathBuf>) -> FileDialogBuilder<tauri::Wry> {
+        let dialog = tauri.dialog().file();
+        match folder {
+            Some(folder) => dialog.set_directory(folder),
+            None => dialog,
+        }
+    }
+
+    pub(super) async fn open(tauri: &AppHandle, folder: Option<PathBuf>) -> Vec<PathBuf> {
         let (answer, chosen) = oneshot::channel();
-        tauri
-            .dialog()
-            .file()
-            .set_title("Open")
-            .add_filter("Wardley maps", &["owm", "wm", "txt"])
+        let others = Format::ALL.into_iter().filter(|format| format.is_read() && *format != Format::Owm);
+        let others: Vec<_> = others.flat_map(|format| format.endings()).copied().collect();
+        dialog(tauri, folder)
+            .set_title("Open or import")
+            .add_filter("Maps, those of other tools too", &[&OURS, others.as_slice()].concat())
+            .add_filter("Wardley maps (OWM)", &OURS)
+            .add_filter("Maps of other tools", &others)
             .add_filter("All files", &["*"])
             .pick_files(move |files| drop(answer.send(files)));
         chosen.await.ok().flatten().into_iter().flatten().filter_map(path).collect()
     }
 
-    pub(super) async fn save(tauri: &AppHandle, suggested: &str) -> Option<PathBuf> {
+    pub(super) async fn save(tauri: &AppHandle, suggested: &str, folder: Option<PathBuf>) -> Option<PathBuf> {
         let (answer, chosen) = oneshot::channel();
-        tauri
-            .dialog()
-            .file()
+        let ending = suggested.rsplit_once('.').map_or("*", |(_, ending)| ending);
+        dialog(tauri, folder)
             .set_title("Save")
             .set_file_name(suggested)
+            .add_filter(format!("Files of this kind (.{ending})"), &[ending])
+            .add_filter("All files", &["*"])
             .save_file(move |file| drop(answer.send(file)));
         chosen.await.ok().flatten().and_then(path)
     }
@@ -110,13 +143,15 @@ mod dialog {
 mod dialog {
     use super::{AppHandle, PathBuf};
 
-    pub(super) async fn open(_: &AppHandle) -> Vec<PathBuf> {
+    pub(super) async fn open(_: &AppHandle, _: Option<PathBuf>) -> Vec<PathBuf> {
         let files = std::env::var("FORELAND_DIALOG_OPEN").unwrap_or_default();
         files.lines().map(PathBuf::from).collect()
     }
 
-    pub(super) async fn save(_: &AppHandle, _: &str) -> Option<PathBuf> {
-        std::env::var_os("FORELAND_DIALOG_SAVE").map(PathBuf::from)
+    /// A folder stands for somebody who takes the suggested name.
+    pub(super) async fn save(_: &AppHandle, suggested: &str, _: Option<PathBuf>) -> Option<PathBuf> {
+        let chosen = PathBuf::from(std::env::var_os("FORELAND_DIALOG_SAVE")?);
+        Some(if chosen.is_dir() { chosen.join(suggested) } else { chosen })
     }
 
     pub(super) async fn folder(_: &AppHandle, _: &str) -> Option<PathBuf> {

@@ -1,10 +1,10 @@
 //! Documents, wherever they live: in the library, or in a file that is edited in place.
 
 use crate::file::{OpenFiles, check_text, locked};
-use crate::{App, Host, failure, initiatives, kind, map};
+use crate::{App, Host, failure, imports, initiatives, kind, map};
 use contract::{
-    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, OpenDocument, Place,
-    Query, SaveDocument, Saved,
+    ApiError, CreateDocument, DocumentKind, DocumentSummary, ErrorCode, Event, Hit, OpenDocument,
+    OpenedFiles, Place, Query, SaveDocument, Saved,
 };
 use library::{ContentHash, DocumentId, Library, Shelf, Summary};
 use std::path::{Path, PathBuf};
@@ -224,22 +224,26 @@ impl<H: Host> App<H> {
         })
     }
 
-    /// Opens files; a sentence for each that cannot be.
-    pub(crate) fn open_paths(&self, paths: &[PathBuf]) -> (Vec<OpenDocument>, Vec<String>) {
-        let (mut files, mut failures) = (Vec::new(), Vec::new());
+    /// Opens files where they are, and offers those of other tools; a sentence for each that cannot be read.
+    pub(crate) fn open_paths(&self, paths: &[PathBuf]) -> OpenedFiles {
+        let mut opened = OpenedFiles::default();
         for path in paths {
-            match self.open_file(path) {
-                Ok(file) => files.push(file),
-                Err(error) => failures.push(error.message),
+            match check_kind(path).and_then(|()| imports::offered(path)) {
+                Ok(Some(offer)) => opened.offers.push(offer),
+                Ok(None) => match self.open_file(path) {
+                    Ok(file) => opened.files.push(file),
+                    Err(error) => opened.failures.push(error.message),
+                },
+                Err(error) => opened.failures.push(error.message),
             }
         }
-        (files, failures)
+        opened
     }
 
     /// Opens files that were dropped on the window, and tells it.
     pub fn open_dropped(&self, paths: &[PathBuf]) {
-        let (files, failures) = self.open_paths(paths);
-        self.host.tell(Event::FilesOpened { files, failures });
+        let opened = self.open_paths(paths);
+        self.host.tell(Event::FilesOpened { opened });
     }
 
     pub(crate) async fn save(&self, save: SaveDocument) -> Result<Saved, ApiError> {
@@ -315,11 +319,10 @@ impl<H: Host> App<H> {
 fn check_kind(path: &Path) -> Result<(), ApiError> {
     let name = crate::file::name_of(path);
     let lower = name.to_lowercase();
-    let known_others =
-        [".md", ".png", ".jpg", ".jpeg", ".pdf", ".docx", ".html", ".json", ".zip", ".drawio", ".mmd"];
+    let known_others = [".png", ".jpg", ".jpeg", ".pdf", ".docx", ".xlsx", ".html", ".json", ".zip"];
     if known_others.iter().any(|ending| lower.ends_with(ending)) {
         let words = format!(
-            "“{name}” is not a Wardley map. Foreland opens maps in the OnlineWardleyMaps language (.owm, .wm, .txt), and pictures of them that it wrote itself (.svg)."
+            "“{name}” is not a Wardley map. Foreland opens maps in the OnlineWardleyMaps language (.owm, .wm, .txt) and pictures of them that it wrote itself (.svg), and imports maps from Mermaid, Markdown, CSV, wmap and wardleyToGo."
         );
         return Err(ApiError::new(ErrorCode::UnknownKind, words));
     }

@@ -1,16 +1,15 @@
 //! The calls of the window, each handed to the use case that carries it out.
 
 use crate::documents::{LAST_DOCUMENT, Name, add_map};
-use crate::map::{self, Background, PictureFormat, PictureOptions, ThemeChoice};
-use crate::{App, Host, file, folder, initiatives, samples, shelf};
+use crate::{App, Host, exports, file, folder, initiatives, map, samples, shelf};
 use contract::{
-    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, Copied, CopyElements,
-    CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
-    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportFormat, ExportMap, Exported,
-    FormatMap, Handlers, Hit, ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile,
-    KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion,
-    OpenDocument, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
-    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
+    CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportMap, Exported, FormatMap, Handlers,
+    Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative, InitiativeFields, InitiativeRequest, Job,
+    KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, Loss, MapAnalysis, MoveInitiative,
+    NameVersion, OpenDocument, OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion,
+    SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -29,7 +28,7 @@ impl<H: Host> App<H> {
         self.watch_health();
         self.back_up_if_due();
         let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
-        let (files, failures) = self.open_paths(&given);
+        let opened = self.open_paths(&given);
         Started {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             documents: self.list().await.unwrap_or_default(),
@@ -38,8 +37,7 @@ impl<H: Host> App<H> {
             last_document: self.last_document().await,
             settings: self.settings().await,
             library: self.shelf.state(),
-            files,
-            failures,
+            opened,
         }
     }
 
@@ -206,13 +204,13 @@ impl<H: Host> Handlers for App<H> {
         Ok(Empty {})
     }
 
-    async fn open_files(&self, _: Empty) -> Result<Vec<OpenDocument>, ApiError> {
+    async fn open_files(&self, _: Empty) -> Result<OpenedFiles, ApiError> {
         let paths = self.host.ask_open().await;
-        let (files, failures) = self.open_paths(&paths);
-        if !failures.is_empty() {
-            self.tell(contract::Event::FilesOpened { files: Vec::new(), failures });
-        }
-        Ok(files)
+        Ok(self.open_paths(&paths))
+    }
+
+    async fn import_maps(&self, input: ImportMaps) -> Result<ImportOutcome, ApiError> {
+        self.add_maps(input).await
     }
 
     async fn import_document(&self, input: ImportDocument) -> Result<OpenDocument, ApiError> {
@@ -258,33 +256,12 @@ impl<H: Host> Handlers for App<H> {
         map::describe(&input.text, input.id.as_deref())
     }
 
+    async fn export_losses(&self, input: ConvertMap) -> Result<Vec<Loss>, ApiError> {
+        exports::losses(&input)
+    }
+
     async fn export_map(&self, input: ExportMap) -> Result<Option<Exported>, ApiError> {
-        let (format, ending) = match input.format {
-            ExportFormat::Owm => (None, "owm"),
-            ExportFormat::Svg => (Some(PictureFormat::Svg), "svg"),
-            ExportFormat::Png => (Some(PictureFormat::Png), "png"),
-            ExportFormat::Pdf => (Some(PictureFormat::Pdf), "pdf"),
-        };
-        let Some(path) = self.host.ask_save(&map::file_name(&input.text, ending)).await else {
-            return Ok(None);
-        };
-        let options = PictureOptions {
-            pane: (input.pane.width, input.pane.height),
-            theme: ThemeChoice::File(map::otherwise(input.appearance, input.style)),
-            scale: input.scale,
-            background: if input.transparent { Background::Transparent } else { Background::Paper },
-            embed_fonts: input.embed_fonts,
-        };
-        let (bytes, remark) = match format {
-            Some(format) => {
-                let picture = map::picture(&input.text, format, &options)?;
-                let remark = picture.remark();
-                (picture.bytes, remark)
-            }
-            None => (input.text.into_bytes(), None),
-        };
-        file::write_atomically(&path, &bytes)?;
-        Ok(Some(Exported { path: file::shown(&path, self.host.home()), remark }))
+        self.export(input).await
     }
 
     async fn save_settings(&self, input: Settings) -> Result<Empty, ApiError> {

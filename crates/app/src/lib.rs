@@ -4,12 +4,14 @@
 //! map is a pure function of its text in [`map`]; everything about files is in [`file`].
 
 mod documents;
+mod exports;
 mod failure;
 pub mod file;
 mod folder;
 mod fonts;
 mod handlers;
 mod host;
+mod imports;
 mod initiatives;
 mod jobs;
 mod keeping;

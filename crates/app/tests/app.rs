@@ -79,8 +79,8 @@ fn a_file_is_edited_where_it_is_and_the_library_stays_as_it_was() {
     let world = World::new();
     let path = world.put("a.owm", "title A\r\n");
     let (app, started) = world.start(vec![path.clone(), world.path("missing.owm"), world.put("b.owm", "\0")]);
-    assert_eq!(started.failures.len(), 2, "{:?}", started.failures);
-    let file = &started.files[0];
+    assert_eq!(started.opened.failures.len(), 2, "{:?}", started.opened.failures);
+    let file = &started.opened.files[0];
     assert!(matches!(&file.place, Place::File { name, .. } if name == "a.owm"));
     run(app.save_document(save(file, "title A\r\ncomponent B\r\n"))).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "title A\r\ncomponent B\r\n");
@@ -101,7 +101,7 @@ fn what_could_not_be_opened_again_is_not_stored() {
     let path = world.put("a.owm", "title A\n");
     let (app, started) = world.start(vec![path.clone()]);
     let map = run(app.create_document(new_map())).unwrap();
-    for document in [&started.files[0], &map] {
+    for document in [&started.opened.files[0], &map] {
         assert_eq!(code(run(app.save_document(save(document, "title\0A\n")))), ErrorCode::NotText);
         assert_eq!(code(run(app.save_document(save(document, &"x".repeat(9 << 20))))), ErrorCode::NotText);
     }
@@ -131,7 +131,7 @@ fn the_text_before_the_first_save_of_a_file_is_kept() {
     let world = World::new();
     let path = world.put("a.owm", "title Before\n");
     let (app, started) = world.start(vec![path.clone()]);
-    run(app.save_document(save(&started.files[0], "title After\n"))).unwrap();
+    run(app.save_document(save(&started.opened.files[0], "title After\n"))).unwrap();
     run(app.close_window(Empty {})).unwrap();
     let kept = fs::read(world.path("library.db")).unwrap();
     assert!(kept.windows(12).any(|bytes| bytes == b"title Before"));
@@ -164,9 +164,9 @@ fn dropped_files_are_opened_and_refused_ones_explained() {
     let (app, _) = world.start(Vec::new());
     app.open_dropped(&[world.put("a.owm", "title A\n"), world.put("photo.png", "x")]);
     let events = world.desk.0.events.lock().unwrap();
-    let Some(Event::FilesOpened { files, failures }) = events.last() else { panic!("{events:?}") };
-    assert_eq!((files.len(), files[0].title.as_str()), (1, "A"));
-    assert!(failures[0].contains("“photo.png” is not a Wardley map"), "{failures:?}");
+    let Some(Event::FilesOpened { opened }) = events.last() else { panic!("{events:?}") };
+    assert_eq!((opened.files.len(), opened.files[0].title.as_str()), (1, "A"));
+    assert!(opened.failures[0].contains("“photo.png” is not a Wardley map"), "{opened:?}");
 }
 
 #[test]
@@ -175,6 +175,7 @@ fn exports_go_where_the_user_says_or_nowhere() {
     let (app, _) = world.start(Vec::new());
     let export = |format| ExportMap {
         text: "title A\ncomponent B [0.5, 0.5]\n".into(),
+        name: "A".into(),
         format,
         pane: Pane { width: 800.0, height: 600.0 },
         appearance: Appearance::Light,
@@ -260,8 +261,8 @@ fn a_damaged_library_is_explained_kept_and_can_be_set_aside() {
         panic!("{:?}", started.library)
     };
     assert!(!message.is_empty() && *can_set_aside);
-    assert_eq!(started.files.len(), 1, "files can be worked on all the same");
-    run(app.save_document(save(&started.files[0], "title B\n"))).unwrap();
+    assert_eq!(started.opened.files.len(), 1, "files can be worked on all the same");
+    run(app.save_document(save(&started.opened.files[0], "title B\n"))).unwrap();
     assert_eq!(code(run(app.create_document(new_map()))), ErrorCode::NoLibrary);
     assert_eq!(fs::read_to_string(world.path("library.db")).unwrap(), broken);
     let started = run(app.set_library_aside(Empty {})).unwrap();

@@ -158,7 +158,7 @@ fn a_file_goes_back_to_what_it_was_before_the_first_save() {
     let world = World::new();
     let path = world.put("a.owm", "title Before\n");
     let (app, started) = world.start(vec![path.clone()]);
-    run(app.save_document(save(&started.files[0], "title After\n"))).unwrap();
+    run(app.save_document(save(&started.opened.files[0], "title After\n"))).unwrap();
     let kept = run(app.list_kept_files(Empty {})).unwrap();
     assert_eq!((kept.len(), kept[0].name.as_str(), kept[0].bytes), (1, "a.owm", 13));
     let which = || KeptFileRequest { number: kept[0].number };

@@ -42,7 +42,7 @@ fn what_others_do_to_an_open_file_is_noticed_by_itself() {
     let world = World::new();
     let path = world.put("a.owm", "title One\n");
     let (app, started) = world.start(vec![path.clone()]);
-    let file = &started.files[0];
+    let file = &started.opened.files[0];
     replace(&path, "title Two\n");
     wait_until_told(&world, 1);
     let there = run(app.open_document(request(file))).unwrap();
@@ -60,10 +60,10 @@ fn a_look_finds_what_no_disk_reported_and_says_nothing_of_own_saves() {
     let world = World::new();
     let (one, two) = (world.put("one.owm", "title One\n"), world.put("two.owm", "title Two\n"));
     let (app, started) = world.start(vec![one.clone(), two]);
-    let file = &started.files[0];
+    let file = &started.opened.files[0];
     let saved = run(app.save_document(save(file, "title Ours\n"))).unwrap();
     app.look_at_files();
-    run(app.close_document(request(&started.files[1]))).unwrap();
+    run(app.close_document(request(&started.opened.files[1]))).unwrap();
     app.look_at_files();
     assert_eq!(told(&world), [] as [&str; 0]);
     replace(&one, "title Theirs\n");
@@ -90,8 +90,8 @@ fn files_in_more_folders_than_are_watched_are_open_all_the_same() {
         })
         .collect();
     let (app, started) = world.start(files.clone());
-    assert_eq!(started.files.len(), 80);
-    assert!(started.files.iter().all(|file| matches!(file.place, Place::File { .. })));
+    assert_eq!(started.opened.files.len(), 80);
+    assert!(started.opened.files.iter().all(|file| matches!(file.place, Place::File { .. })));
     for file in &files {
         replace(file, "title Two\n");
     }

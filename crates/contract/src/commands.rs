@@ -2,13 +2,13 @@
 
 use crate::bindings::CommandType;
 use crate::{
-    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, Copied, CopyElements,
-    CreateDocument, Definition, DescribeThing, DocumentRequest, DocumentSummary, DocumentVersion,
-    DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap, Exported, FormatMap, Hit,
-    ImportDocument, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest,
-    LibraryHealth, LibraryHistory, LibraryStep, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
-    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
-    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
+    CopyElements, CreateDocument, Definition, DescribeThing, DocumentRequest, DocumentSummary,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap, Exported, FormatMap,
+    Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative, InitiativeFields, InitiativeRequest, Job,
+    KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, Loss, MapAnalysis, MoveInitiative,
+    NameVersion, OpenDocument, OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion,
+    SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use std::future::Future;
 
@@ -125,8 +125,11 @@ commands! {
     import_library(Empty) -> Option<Job>;
     /// Ends a job early; it says so in its outcome, and nothing of it stays. A job that has ended is left alone.
     cancel_job(Job) -> Empty;
-    /// Asks the user for files and opens them where they are. Empty when the user cancels.
-    open_files(Empty) -> Vec<OpenDocument>;
+    /// Asks the user for files and opens them where they are; those of other tools are offered for import. Empty when
+    /// the user cancels.
+    open_files(Empty) -> OpenedFiles;
+    /// Brings maps into the library that were offered, all or none.
+    import_maps(ImportMaps) -> ImportOutcome;
     /// Copies a file that is open, with the text it has in the editor, into the library and opens the copy.
     import_document(ImportDocument) -> OpenDocument;
     /// Forgets a file that was open; the library and the file are left alone.
@@ -145,7 +148,9 @@ commands! {
     define_in_map(TextPlace) -> Option<Definition>;
     /// The particulars of one thing of a map that is no element, or of the map itself; nothing when it is not there.
     describe_thing(DescribeThing) -> Option<ThingFacts>;
-    /// Asks the user where to, and writes the map as a picture or as its text.
+    /// What the map would lose in a format; nothing is written.
+    export_losses(ConvertMap) -> Vec<Loss>;
+    /// Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool.
     export_map(ExportMap) -> Option<Exported>;
     /// Remembers the settings.
     save_settings(Settings) -> Empty;

@@ -1,6 +1,6 @@
 //! What the core tells the window unasked.
 
-use crate::{DocumentSummary, JobOutcome, LibraryHealth, LibraryHistory, OpenDocument};
+use crate::{DocumentSummary, JobOutcome, LibraryHealth, LibraryHistory, OpenedFiles};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,12 +8,10 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "event", rename_all = "camelCase")]
 pub enum Event {
-    /// Files were dropped on the window, or chosen in a dialog and refused.
+    /// Files were dropped on the window.
     FilesOpened {
-        /// Those that could be opened.
-        files: Vec<OpenDocument>,
-        /// A sentence for each that could not.
-        failures: Vec<String>,
+        /// What became of them.
+        opened: OpenedFiles,
     },
     /// Files are held over the window, ready to be dropped.
     FilesHovering {

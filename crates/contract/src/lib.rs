@@ -10,6 +10,7 @@ mod commands;
 mod document;
 mod error;
 mod event;
+mod exchange;
 mod initiative;
 mod intent;
 mod language;
@@ -29,6 +30,10 @@ pub use document::{
 };
 pub use error::{ApiError, ErrorCode};
 pub use event::Event;
+pub use exchange::{
+    ConvertMap, ImportMaps, ImportOffer, ImportOutcome, ImportedMap, Loss, LossKind, OfferedMap, OpenedFiles,
+    Translation,
+};
 pub use initiative::{
     AssignDocuments, ChangeInitiative, Initiative, InitiativeFields, InitiativeRequest, MoveInitiative,
     SetTags, Stage, Tag,

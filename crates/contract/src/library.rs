@@ -1,6 +1,6 @@
 //! The library as the window knows it.
 
-use crate::{ApiError, DocumentKind, DocumentSummary, ErrorCode, Initiative, OpenDocument, Settings};
+use crate::{ApiError, DocumentKind, DocumentSummary, ErrorCode, Initiative, OpenedFiles, Settings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,9 +19,7 @@ pub struct Started {
     /// What can be undone in the library and done again.
     pub history: LibraryHistory,
     /// Files that the app was asked to open.
-    pub files: Vec<OpenDocument>,
-    /// Sentences about files that could not be opened.
-    pub failures: Vec<String>,
+    pub opened: OpenedFiles,
     /// What to open when no file was given.
     pub last_document: Option<String>,
     /// The settings.

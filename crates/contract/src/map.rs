@@ -220,6 +220,8 @@ pub struct Counts {
 pub struct ExportMap {
     /// Its text.
     pub text: String,
+    /// What it is called: the suggested file is called so, too.
+    pub name: String,
     /// As what.
     pub format: ExportFormat,
     /// The room its picture was made for.
@@ -249,6 +251,14 @@ pub enum ExportFormat {
     Png,
     /// A picture as a page of vectors.
     Pdf,
+    /// Mermaid's `wardley-beta`.
+    Mermaid,
+    /// Mermaid's `wardley-beta` in a fenced block of Markdown.
+    Markdown,
+    /// Components and links as a table.
+    Csv,
+    /// Shapes to edit in draw.io.
+    DrawIo,
 }
 
 /// A file that was written.

@@ -34,6 +34,15 @@ pub struct Read {
     pub losses: Vec<Loss>,
 }
 
+/// One of the maps in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The heading that it stands under, in a text that has headings.
+    pub heading: Option<String>,
+    /// The map.
+    pub read: Read,
+}
+
 /// A map in another format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Written {
@@ -103,6 +112,27 @@ pub fn read(text: &str, format: Format, positions: Positions) -> Result<Read, Re
         Format::DrawIo => return Err(one_way(format, "is only written: open the map it was made from")),
     };
     Ok(draft.finish())
+}
+
+/// Reads every map in `text`, which is of this `format`: several where they stand in Markdown, otherwise one.
+///
+/// # Errors
+/// As [`read`], and when there are more than [`limits::MAX_MAPS`]. One map that is refused refuses the whole text.
+///
+/// ```
+/// use exchange::{Format, Positions, read_all};
+/// let notes = "# Tea\n```mermaid\nwardley-beta\n```\n## Coffee\n```mermaid\nwardley-beta\n```\n";
+/// let parts = read_all(notes, Format::Markdown, Positions::Numbers).unwrap();
+/// assert_eq!(parts[1].heading.as_deref(), Some("Coffee"));
+/// ```
+pub fn read_all(text: &str, format: Format, positions: Positions) -> Result<Vec<Part>, Refusal> {
+    if format != Format::Markdown {
+        return Ok(vec![Part { heading: None, read: read(text, format, positions)? }]);
+    }
+    limits::check(text)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let parts = mermaid::read_all(text, positions)?;
+    Ok(parts.into_iter().map(|(heading, draft)| Part { heading, read: draft.finish() }).collect())
 }
 
 /// Writes `map` in this `format`.

@@ -11,6 +11,8 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 pub const MAX_STATEMENTS: usize = 50_000;
 /// Characters of a name; what is longer is cut.
 pub const MAX_NAME: usize = 500;
+/// Maps in one text.
+pub const MAX_MAPS: usize = 100;
 
 /// Refuses a text that is too large.
 pub(crate) fn check(text: &str) -> Result<(), Refusal> {
@@ -29,5 +31,14 @@ pub(crate) fn check_count(statements: usize) -> Result<(), Refusal> {
     let words = format!(
         "This text has more than {MAX_STATEMENTS} statements, far more than any map, so it was not read."
     );
+    Err(Refusal::new(Reason::TooLarge, words))
+}
+
+/// Refuses a text with too many maps in it.
+pub(crate) fn check_maps(maps: usize) -> Result<(), Refusal> {
+    if maps <= MAX_MAPS {
+        return Ok(());
+    }
+    let words = format!("This text has {maps} maps in it, more than the {MAX_MAPS} that are read at once.");
     Err(Refusal::new(Reason::TooLarge, words))
 }

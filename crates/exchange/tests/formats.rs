@@ -5,7 +5,7 @@
 mod common;
 
 use common::{difference, files, without_lines};
-use exchange::{Format, LossKind, Positions, Read, Reason, read, write};
+use exchange::{Format, LossKind, Positions, Read, Reason, read, read_all, write};
 use owm::Map;
 use proptest::prelude::*;
 
@@ -242,4 +242,30 @@ proptest! {
         let back = owm::parse(&read(&table.text, Format::Csv, Positions::Numbers).unwrap().text).map;
         prop_assert_eq!(tabular(&first), tabular(&back), "{}", table.text);
     }
+}
+
+#[test]
+fn every_map_of_a_markdown_text_is_read_under_its_heading() {
+    let block = |name: &str| format!("```mermaid\nwardley-beta\ncomponent {name} [0.4, 0.5]\n```\n");
+    let text = format!(
+        "{}# Tea #\n{}```rust\n# no heading\n```\n### C#\n####### no\n{}```mermaid\nflowchart LR\n```\n",
+        block("One"),
+        block("Two"),
+        block("Three")
+    );
+    let parts = read_all(&text, Format::Markdown, Positions::Numbers).unwrap();
+    let told: Vec<_> = parts.iter().map(|part| (part.heading.as_deref(), part.read.text.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (None, "component One [0.4, 0.5]\n"),
+            (Some("Tea"), "component Two [0.4, 0.5]\n"),
+            (Some("C#"), "component Three [0.4, 0.5]\n"),
+        ]
+    );
+    assert!(parts.iter().all(|part| part.read.losses.is_empty()));
+    let none = read_all("# Tea\n", Format::Markdown, Positions::Numbers).unwrap_err();
+    assert_eq!(none.reason, Reason::NotThisFormat);
+    let many = read_all(&block("A").repeat(101), Format::Markdown, Positions::Numbers).unwrap_err();
+    assert_eq!((many.reason, many.message.contains("101 maps")), (Reason::TooLarge, true));
 }

@@ -24,7 +24,7 @@ pub struct Start {
     pub arguments: Vec<String>,
     /// What file dialogs will answer: files to open.
     pub dialog_open: Vec<PathBuf>,
-    /// What file dialogs will answer: where to save.
+    /// What file dialogs will answer: where to save; in a folder, under the name that is suggested.
     pub dialog_save: Option<PathBuf>,
 }
 

@@ -5,6 +5,7 @@ import { openSearchPanel } from "@codemirror/search";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
+import { EXPORT_COMMANDS } from "./exports";
 import { type Command, general, ofDocument, ofText } from "./row";
 
 /** Something else changed the file while its text here is not saved. */
@@ -16,7 +17,7 @@ export const COMMANDS: readonly Command[] = [
   general("go-to", "Go to a map or component", ["Mod-p"], (w) => { w.palette = w.palette === "places" ? null : "places"; }),
   general("search", "Search in all documents", ["Mod-Shift-f"], (w) => { w.palette = "all"; }),
   general("new-map", "New map", ["Mod-n"], (w) => void w.create(), libraryReady),
-  general("open-file", "Open file…", ["Mod-o"], (w) => void w.openFiles()),
+  general("open-file", "Open or import a file…", ["Mod-o"], (w) => void w.openFiles()),
   ofDocument("save", "Save now", ["Mod-s"], (document) => void document.autosave.flush()),
   ofDocument("rename-document", "Rename this map", ["Shift-F2"], (_, w) => { w.renaming = true; }),
   ofDocument("versions", "Versions of this map", ["Mod-Shift-h"], (_, w) => { w.versions = !w.versions; }, ({ place }) => place.in === "library"),
@@ -51,12 +52,7 @@ export const COMMANDS: readonly Command[] = [
   ofDocument("format", "Tidy the text", ["Mod-Shift-i"], (document) => void document.edits.format()),
   ofDocument("next-finding", "Next finding", ["F8"], ({ view }) => { nextDiagnostic(view); }),
   ofDocument("previous-finding", "Previous finding", ["Shift-F8"], ({ view }) => { previousDiagnostic(view); }),
-  ofDocument("export-svg", "Export as SVG", ["Mod-Shift-e"], (_, w) => void w.export("svg")),
-  ofDocument("export-png", "Export as PNG", [], (_, w) => void w.export("png")),
-  ofDocument("export-png-3", "Export as PNG, three times as sharp", [], (_, w) => void w.export("png", { scale: 3 })),
-  ofDocument("export-png-clear", "Export as PNG without a background", [], (_, w) => void w.export("png", { transparent: true })),
-  ofDocument("export-pdf", "Export as PDF", [], (_, w) => void w.export("pdf")),
-  ofDocument("export-owm", "Export as OWM text", [], (_, w) => void w.export("owm")),
+  ...EXPORT_COMMANDS,
   general("view-text", "Show the text", ["Mod-1"], ({ preferences }) => { preferences.setView("text"); }),
   general("view-both", "Show text and map", ["Mod-2"], ({ preferences }) => { preferences.setView("both"); }),
   general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); }),

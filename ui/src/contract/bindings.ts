@@ -146,6 +146,19 @@ words: Array<CompletionWord>, };
 export type Contrast = "system" | "standard" | "high";
 
 /**
+ * A map that is about to be written in a format.
+ */
+export type ConvertMap = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * As what.
+ */
+format: ExportFormat, };
+
+/**
  * The lines that describe what was copied: a map of its own, for the clipboard and for [`MapIntent::Paste`].
  */
 export type Copied = { 
@@ -456,13 +469,9 @@ export type ErrorCode = "unknownCall" | "badRequest" | "notFound" | "unreadable"
  */
 export type Event = { "event": "filesOpened", 
 /**
- * Those that could be opened.
+ * What became of them.
  */
-files: Array<OpenDocument>, 
-/**
- * A sentence for each that could not.
- */
-failures: Array<string>, } | { "event": "filesHovering", 
+opened: OpenedFiles, } | { "event": "filesHovering", 
 /**
  * They are still over it.
  */
@@ -515,7 +524,7 @@ outcome: JobOutcome, } | { "event": "closeRequested" };
 /**
  * What a map can be written as.
  */
-export type ExportFormat = "owm" | "svg" | "png" | "pdf";
+export type ExportFormat = "owm" | "svg" | "png" | "pdf" | "mermaid" | "markdown" | "csv" | "drawIo";
 
 /**
  * A map to be written to a file.
@@ -525,6 +534,10 @@ export type ExportMap = {
  * Its text.
  */
 text: string, 
+/**
+ * What it is called: the suggested file is called so, too.
+ */
+name: string, 
 /**
  * As what.
  */
@@ -841,6 +854,58 @@ document: string,
 text: string, };
 
 /**
+ * Maps to be brought into the library: all or none.
+ */
+export type ImportMaps = { 
+/**
+ * The maps, in order.
+ */
+maps: Array<ImportedMap>, };
+
+/**
+ * A file in another tool's format. Nothing of it has been stored, and the file is never written to.
+ */
+export type ImportOffer = { 
+/**
+ * The file's name without its folder.
+ */
+file: string, 
+/**
+ * What people call its format.
+ */
+format: string, 
+/**
+ * The maps in it, in order; at least one.
+ */
+maps: Array<OfferedMap>, };
+
+/**
+ * What came into the library.
+ */
+export type ImportOutcome = { 
+/**
+ * The new documents, in the order of the maps.
+ */
+documents: Array<DocumentSummary>, 
+/**
+ * How many were passed over, because the library holds the same already, letter for letter.
+ */
+present: number, };
+
+/**
+ * A map that is to be brought into the library.
+ */
+export type ImportedMap = { 
+/**
+ * What it is called, unless its text says so itself.
+ */
+title: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
  * An initiative.
  */
 export type Initiative = { 
@@ -1058,6 +1123,28 @@ documents: Array<DocumentSummary>,
  * What can be undone and done again now.
  */
 history: LibraryHistory, };
+
+/**
+ * One sort of thing that does not survive a change of format.
+ */
+export type Loss = { 
+/**
+ * What kind of loss it is.
+ */
+kind: LossKind, 
+/**
+ * One sentence: what, and of which things.
+ */
+message: string, 
+/**
+ * The lines it is about, from 0; none for what concerns the map as a whole.
+ */
+lines: Array<number>, };
+
+/**
+ * The kinds of losses.
+ */
+export type LossKind = "unreadable" | "unsaid" | "carried" | "approximate" | "renamed" | "limit";
 
 /**
  * All that is derived from a map's text, told as what is new against the answer that the window holds.
@@ -1482,6 +1569,32 @@ number: number,
 name: string | null, };
 
 /**
+ * A map that can be brought into the library.
+ */
+export type OfferedMap = { 
+/**
+ * Its title, or that of the heading or file that it stands in.
+ */
+title: string, 
+/**
+ * How much of what came over.
+ */
+components: number, 
+/**
+ * Links that came over.
+ */
+links: number, 
+/**
+ * The map with every place on it as its file says.
+ */
+asNumbers: Translation, 
+/**
+ * The map with every component in the stage that its file says, where that is something else: the stages of other
+ * tools end elsewhere.
+ */
+asStages: Translation | null, };
+
+/**
  * A document that is being worked on.
  */
 export type OpenDocument = { 
@@ -1509,6 +1622,23 @@ place: Place,
  * What the stored text is, to be named as the base of the next save.
  */
 base: string, };
+
+/**
+ * What became of files that were to be opened.
+ */
+export type OpenedFiles = { 
+/**
+ * Those that are open where they are.
+ */
+files: Array<OpenDocument>, 
+/**
+ * Those in another tool's format: they can be brought into the library, and have not been yet.
+ */
+offers: Array<ImportOffer>, 
+/**
+ * A sentence for each that could not be read.
+ */
+failures: Array<string>, };
 
 /**
  * Where a thing goes in the order of the text.
@@ -1859,11 +1989,7 @@ history: LibraryHistory,
 /**
  * Files that the app was asked to open.
  */
-files: Array<OpenDocument>, 
-/**
- * Sentences about files that could not be opened.
- */
-failures: Array<string>, 
+opened: OpenedFiles, 
 /**
  * What to open when no file was given.
  */
@@ -2039,6 +2165,19 @@ export type Token = [number, number, TokenKind];
 export type TokenKind = "keyword" | "name" | "number" | "punctuation" | "operator" | "text" | "attribute" | "comment" | "unknown";
 
 /**
+ * A map in our language.
+ */
+export type Translation = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What the text does not say any more; lines are those of the file.
+ */
+losses: Array<Loss>, };
+
+/**
  * How a version came to be.
  */
 export type VersionOrigin = "created" | "edited" | "restored";
@@ -2136,8 +2275,11 @@ export interface Calls {
   import_library: { input: Empty; output: Job | null };
   /** Ends a job early; it says so in its outcome, and nothing of it stays. A job that has ended is left alone. */
   cancel_job: { input: Job; output: Empty };
-  /** Asks the user for files and opens them where they are. Empty when the user cancels. */
-  open_files: { input: Empty; output: Array<OpenDocument> };
+  /** Asks the user for files and opens them where they are; those of other tools are offered for import. Empty when
+   * the user cancels. */
+  open_files: { input: Empty; output: OpenedFiles };
+  /** Brings maps into the library that were offered, all or none. */
+  import_maps: { input: ImportMaps; output: ImportOutcome };
   /** Copies a file that is open, with the text it has in the editor, into the library and opens the copy. */
   import_document: { input: ImportDocument; output: OpenDocument };
   /** Forgets a file that was open; the library and the file are left alone. */
@@ -2156,7 +2298,9 @@ export interface Calls {
   define_in_map: { input: TextPlace; output: Definition | null };
   /** The particulars of one thing of a map that is no element, or of the map itself; nothing when it is not there. */
   describe_thing: { input: DescribeThing; output: ThingFacts | null };
-  /** Asks the user where to, and writes the map as a picture or as its text. */
+  /** What the map would lose in a format; nothing is written. */
+  export_losses: { input: ConvertMap; output: Array<Loss> };
+  /** Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool. */
   export_map: { input: ExportMap; output: Exported | null };
   /** Remembers the settings. */
   save_settings: { input: Settings; output: Empty };

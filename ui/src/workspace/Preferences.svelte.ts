@@ -46,7 +46,7 @@ export class Preferences {
   );
   /** How pictures are written to files unless somebody says otherwise. */
   readonly looks: Looks = $derived({
-    appearance: this.appearance, style: this.settings.mapStyle, scale: this.settings.exportScale, transparent: false,
+    appearance: this.appearance, style: this.settings.mapStyle, scale: this.settings.exportScale, transparent: false, embedFonts: false,
   });
   readonly narrow = $derived(this.windowWidth < ROOM_FOR_INSPECTOR);
   readonly inspectorShown = $derived(this.narrow ? this.overlay : this.settings.inspector);

@@ -2,11 +2,12 @@
 
 import { createContext, tick } from "svelte";
 import type { Canvas } from "../canvas/Canvas.svelte";
-import type { ExportFormat, OpenDocument as Opened, Started } from "../contract/bindings";
+import type { ExportFormat, OpenedFiles, Started } from "../contract/bindings";
 import { call, onEvent } from "../contract/call";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
 import { happened } from "./events";
-import { type Looks, written } from "./exporting";
+import { Exchange } from "./Exchange.svelte";
+import type { Looks } from "./exporting";
 import { Leaving } from "./Leaving.svelte";
 import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
@@ -25,6 +26,11 @@ export class Workspace {
     tell: (words) => { this.notices.tell(words); },
     fail: (words) => { this.notices.fail(words); },
     report: (error) => { this.notices.report(error); },
+  });
+  readonly exchange = new Exchange({
+    notices: this.notices,
+    open: (id) => this.open(id),
+    titled: (title) => this.library.present.find((summary) => summary.title === title)?.document ?? null,
   });
   readonly leaving = new Leaving({
     documents: () => this.documents.all(),
@@ -199,12 +205,8 @@ export class Workspace {
   }
 
   /** Writes the open map to a file. */
-  export(format: ExportFormat, looks: Partial<Looks> = {}): Promise<void> {
-    return this.attempt(async () => {
-      const done = this.current === null ? null : await written(this.current, format, { ...this.preferences.looks, ...looks });
-      if (done !== null) this.notices.tell(`Written to ${done.path}.`);
-      if (done?.remark != null) this.notices.fail(done.remark);
-    });
+  async export(format: ExportFormat, looks: Partial<Looks> = {}): Promise<void> {
+    if (this.current !== null) await this.exchange.export(this.current, format, { ...this.preferences.looks, ...looks });
   }
 
   restoreBackup(name: string): Promise<void> {
@@ -228,9 +230,8 @@ export class Workspace {
     this.version = started.version;
     this.library.adopt(started);
     this.preferences.adopt(started.settings);
-    for (const failure of started.failures) this.notices.fail(failure);
-    if (started.files.length > 0) this.take(started.files);
-    else await this.#openFirst(started.lastDocument);
+    this.take(started.opened);
+    if (started.opened.files.length === 0) await this.#openFirst(started.lastDocument);
   }
 
   async #openFirst(wanted: string | null = null): Promise<void> {
@@ -250,10 +251,12 @@ export class Workspace {
     this.current = document;
   }
 
-  /** Shows what was opened; the last of several. */
-  take(opened: readonly Opened[]): void {
-    const last = opened.map((one) => this.documents.keep(one)).at(-1);
+  /** Shows what was opened, the last of several; offers what can be imported, and says what failed. */
+  take({ files, offers, failures }: OpenedFiles): void {
+    for (const failure of failures) this.notices.fail(failure);
+    const last = files.map((one) => this.documents.keep(one)).at(-1);
     if (last !== undefined) this.#show(last);
+    this.exchange.offer(offers);
   }
 
   #forget(id: string): void {

@@ -8,8 +8,7 @@ export function happened(workspace: Workspace, event: Event): void {
   switch (event.event) {
     case "filesOpened":
       workspace.hovering = false;
-      for (const failure of event.failures) notices.fail(failure);
-      workspace.take(event.files);
+      workspace.take(event.opened);
       break;
     case "filesHovering":
       workspace.hovering = event.over;

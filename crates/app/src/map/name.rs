@@ -23,10 +23,10 @@ pub(crate) fn shortened(title: &str) -> String {
     }
 }
 
-/// A name for a file that holds the map, such as `tea-shop.svg`: letters and digits of its title, joined by hyphens.
+/// A name for a file that holds the map called `title`, such as `tea-shop.svg`: its letters and digits, joined by hyphens.
 #[must_use]
-pub fn file_name(text: &str, ending: &str) -> String {
-    let title = title(text).to_lowercase();
+pub fn file_name(title: &str, ending: &str) -> String {
+    let title = title.to_lowercase();
     let words: Vec<_> =
         title.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let name: String = words.join("-").chars().take(60).collect();
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn file_names_are_plain() {
-        assert_eq!(file_name("title Tea shop: 2027 / draft\n", "svg"), "tea-shop-2027-draft.svg");
-        assert_eq!(file_name("title ../../etc/passwd\n", "owm"), "etc-passwd.owm");
-        assert_eq!(file_name("title …\n", "png"), "map.png");
-        assert_eq!(file_name("title Кафе\n", "owm"), "кафе.owm");
+        assert_eq!(file_name("Tea shop: 2027 / draft", "svg"), "tea-shop-2027-draft.svg");
+        assert_eq!(file_name("../../etc/passwd", "owm"), "etc-passwd.owm");
+        assert_eq!(file_name("…", "png"), "map.png");
+        assert_eq!(file_name("Кафе", "owm"), "кафе.owm");
     }
 
     #[test]

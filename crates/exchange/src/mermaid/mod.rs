@@ -17,7 +17,7 @@ mod scan;
 mod statement;
 mod write;
 
-pub(crate) use markdown::{has_block, read_markdown, write_markdown};
+pub(crate) use markdown::{has_block, read_all, read_markdown, write_markdown};
 pub(crate) use parse::begins;
 pub(crate) use read::read;
 pub(crate) use write::write;
