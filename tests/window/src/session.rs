@@ -274,6 +274,10 @@ fn environment(display: &Display, home: &Path, start: &Start) -> Vec<(String, St
         ("WAYLAND_DISPLAY".to_owned(), String::new()),
         ("GDK_BACKEND".to_owned(), "x11".to_owned()),
         ("GTK_A11Y".to_owned(), "none".to_owned()),
+        // Without a bus that is there, one would be started for each display, and outlive it: after sixty windows a
+        // system has no more ways left to watch files.
+        ("DBUS_SESSION_BUS_ADDRESS".to_owned(), "disabled:".to_owned()),
+        ("NO_AT_BRIDGE".to_owned(), "1".to_owned()),
         ("TAURI_WEBVIEW_AUTOMATION".to_owned(), "true".to_owned()),
         ("HOME".to_owned(), path(home.to_path_buf())),
         ("XDG_DATA_HOME".to_owned(), path(home.join("data"))),
