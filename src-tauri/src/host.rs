@@ -66,6 +66,10 @@ impl app::Host for DesktopHost {
         dialog::folder(&self.tauri, title).await
     }
 
+    fn open_address(&self, address: &str) -> Result<(), String> {
+        outside::open(address)
+    }
+
     fn tell(&self, event: Event) {
         if let Err(error) = self.tauri.emit_to(crate::window::LABEL, "foreland", event) {
             crate::say(&format!("The window could not be told: {error}"));
@@ -156,5 +160,22 @@ mod dialog {
 
     pub(super) async fn folder(_: &AppHandle, _: &str) -> Option<PathBuf> {
         std::env::var_os("FORELAND_DIALOG_FOLDER").map(PathBuf::from)
+    }
+}
+
+/// What the system opens outside of Foreland.
+#[cfg(not(feature = "scripted-dialogs"))]
+mod outside {
+    pub(super) fn open(address: &str) -> Result<(), String> {
+        open::that_detached(address).map_err(|error| error.to_string())
+    }
+}
+
+/// Instead of opening it, writes the address to the file that `FORELAND_OPENED` names, for tests that have no browser.
+#[cfg(feature = "scripted-dialogs")]
+mod outside {
+    pub(super) fn open(address: &str) -> Result<(), String> {
+        let file = std::env::var_os("FORELAND_OPENED").ok_or("there is no browser")?;
+        std::fs::write(file, address).map_err(|error| error.to_string())
     }
 }

@@ -1,15 +1,16 @@
 //! The calls of the window, each handed to the use case that carries it out.
 
 use crate::documents::{LAST_DOCUMENT, Name, add_map};
-use crate::{App, Host, exports, file, folder, initiatives, map, samples, shelf};
+use crate::{App, Host, exports, file, folder, guide, initiatives, map, samples, shelf};
 use contract::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
-    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportMap, Exported, FormatMap, Handlers,
-    Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative, InitiativeFields, InitiativeRequest, Job,
-    KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, Loss, MapAnalysis, MoveInitiative,
-    NameVersion, OpenDocument, OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion,
-    SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportMap, Exported, FormatMap, GuideHit,
+    GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative,
+    InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
+    LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, OpenedFiles,
+    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
+    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -262,6 +263,22 @@ impl<H: Host> Handlers for App<H> {
 
     async fn export_map(&self, input: ExportMap) -> Result<Option<Exported>, ApiError> {
         self.export(input).await
+    }
+
+    async fn list_guide(&self, _: Empty) -> Result<Vec<GuidePage>, ApiError> {
+        Ok(guide::pages())
+    }
+
+    async fn read_guide(&self, input: GuideRequest) -> Result<GuideText, ApiError> {
+        guide::page(&input.page)
+    }
+
+    async fn search_guide(&self, input: Query) -> Result<Vec<GuideHit>, ApiError> {
+        Ok(guide::search(&input.query))
+    }
+
+    async fn open_link(&self, input: LinkRequest) -> Result<Empty, ApiError> {
+        self.open_outside(&input.address).map(|()| Empty {})
     }
 
     async fn save_settings(&self, input: Settings) -> Result<Empty, ApiError> {

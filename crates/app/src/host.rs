@@ -24,6 +24,12 @@ pub trait Host: Send + Sync + 'static {
     /// Asks the user for a folder, under the heading `title`; nothing when they think better of it.
     fn ask_folder(&self, title: &str) -> impl Future<Output = Option<PathBuf>> + Send;
 
+    /// Has the system open an address, in a browser or a mail program; what went wrong where it cannot.
+    ///
+    /// # Errors
+    /// Why the system cannot, in its words.
+    fn open_address(&self, address: &str) -> Result<(), String>;
+
     /// Tells the window.
     fn tell(&self, event: Event);
 

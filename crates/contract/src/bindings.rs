@@ -43,10 +43,11 @@ fn declare<T: TS + ?Sized + 'static>(config: &Config, into: &mut BTreeMap<String
         }
         let docs = T::docs().unwrap_or_default();
         into.insert(name, format!("{docs}export {}\n", T::decl(config)));
+        T::visit_dependencies(&mut Walk(config, into));
     }
-    let mut walk = Walk(config, into);
-    T::visit_dependencies(&mut walk);
-    T::visit_generics(&mut walk);
+    // A list of things would lead past the name of the thing to what it is made of: without end where that is a list of
+    // the same.
+    T::visit_generics(&mut Walk(config, into));
 }
 
 /// The whole of `ui/src/contract/bindings.ts`.

@@ -5,10 +5,11 @@ use crate::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentRequest, DocumentSummary,
     DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap, Exported, FormatMap,
-    Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative, InitiativeFields, InitiativeRequest, Job,
-    KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryStep, Loss, MapAnalysis, MoveInitiative,
-    NameVersion, OpenDocument, OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion,
-    SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    GuideHit, GuidePage, GuideRequest, GuideText, Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative,
+    InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
+    LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, OpenedFiles,
+    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
+    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use std::future::Future;
 
@@ -152,6 +153,14 @@ commands! {
     export_losses(ConvertMap) -> Vec<Loss>;
     /// Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool.
     export_map(ExportMap) -> Option<Exported>;
+    /// The pages of the user's guide, in their order.
+    list_guide(Empty) -> Vec<GuidePage>;
+    /// A page of the user's guide.
+    read_guide(GuideRequest) -> GuideText;
+    /// Parts of the user's guide in which all words are found, the best first.
+    search_guide(Query) -> Vec<GuideHit>;
+    /// Has the system open an address that the user has seen and agreed to.
+    open_link(LinkRequest) -> Empty;
     /// Remembers the settings.
     save_settings(Settings) -> Empty;
     /// Writes a backup of the library, and reads it back before it counts.

@@ -11,12 +11,14 @@ mod document;
 mod error;
 mod event;
 mod exchange;
+mod guide;
 mod initiative;
 mod intent;
 mod language;
 mod library;
 mod map;
 mod piece;
+mod prose;
 mod scene;
 mod settings;
 mod thing;
@@ -34,6 +36,7 @@ pub use exchange::{
     ConvertMap, ImportMaps, ImportOffer, ImportOutcome, ImportedMap, Loss, LossKind, OfferedMap, OpenedFiles,
     Translation,
 };
+pub use guide::{GuideHit, GuidePage, GuideRequest, GuideText};
 pub use initiative::{
     AssignDocuments, ChangeInitiative, Initiative, InitiativeFields, InitiativeRequest, MoveInitiative,
     SetTags, Stage, Tag,
@@ -52,6 +55,7 @@ pub use map::{
     MapAnalysis, Pane, Severity, SilencedFinding, TextChange, Token, TokenKind,
 };
 pub use piece::Piece;
+pub use prose::{LinkRequest, LinkTarget, ProseBlock, ProseColumn, ProseInline, ProseItem};
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
 pub use settings::{Contrast, DefaultStyle, Settings, Theme, View};
 pub use thing::{DescribeThing, Spot, ThingFacts};

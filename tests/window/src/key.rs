@@ -26,6 +26,8 @@ pub const UP: char = '\u{e013}';
 pub const RIGHT: char = '\u{e014}';
 /// Arrow down.
 pub const DOWN: char = '\u{e015}';
+/// F1.
+pub const F1: char = '\u{e031}';
 /// F2.
 pub const F2: char = '\u{e032}';
 /// F12.

@@ -113,6 +113,18 @@ impl Window {
         self.home.path()
     }
 
+    /// The address that was last opened outside of the app; there is no browser that would open it.
+    ///
+    /// # Panics
+    /// When none was.
+    #[must_use]
+    pub fn opened_outside(&self) -> String {
+        let file = self.home().join("opened");
+        wait("an address outside", || {
+            std::fs::read_to_string(&file).map_err(|error| move || error.to_string())
+        })
+    }
+
     /// The display's name.
     #[must_use]
     pub fn display(&self) -> &str {
@@ -285,6 +297,7 @@ fn environment(display: &Display, home: &Path, start: &Start) -> Vec<(String, St
         ("XDG_CACHE_HOME".to_owned(), path(home.join("cache"))),
     ];
     let open: Vec<_> = start.dialog_open.iter().map(|file| path(file.clone())).collect();
+    environment.push(("FORELAND_OPENED".to_owned(), path(home.join("opened"))));
     environment.push(("FORELAND_DIALOG_OPEN".to_owned(), open.join("\n")));
     if let Some(save) = &start.dialog_save {
         environment.push(("FORELAND_DIALOG_SAVE".to_owned(), path(save.clone())));

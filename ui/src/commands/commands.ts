@@ -58,7 +58,7 @@ export const COMMANDS: readonly Command[] = [
   general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); }),
   general("toggle-library", "Show or hide the library", ["Mod-b"], ({ preferences }) => { preferences.toggleSidebar(); }),
   general("toggle-inspector", "Show or hide the inspector", ["Mod-i"], ({ preferences }) => { preferences.toggleInspector(); }),
-  general("settings", "Settings…", ["Mod-,"], (w) => { w.settings = !w.settings; }),
+  general("settings", "Settings…", ["Mod-,"], ({ sheets }) => { sheets.toggle("settings"); }),
   general("text-larger", "Larger text", ["Mod-+", "Mod-="], ({ preferences }) => { preferences.enlarge(1); }),
   general("text-smaller", "Smaller text", ["Mod--"], ({ preferences }) => { preferences.enlarge(-1); }),
   general("toggle-wrap", "Wrap long lines of the text, or not", ["Alt-z"], ({ preferences }) => { preferences.change({ wrap: !preferences.settings.wrap }); }),
@@ -66,7 +66,8 @@ export const COMMANDS: readonly Command[] = [
   general("theme-light", "Light theme", [], ({ preferences }) => { preferences.setTheme("light"); }),
   general("theme-dark", "Dark theme", [], ({ preferences }) => { preferences.setTheme("dark"); }),
   general("theme-system", "Theme of the system", [], ({ preferences }) => { preferences.setTheme("system"); }),
-  general("help", "Keys", ["F1"], (w) => { w.help = !w.help; }),
+  general("guide", "Guide", ["F1"], ({ preferences }) => { preferences.guide = !preferences.guide; }),
+  general("keys", "Keys", ["Mod-/"], ({ sheets }) => { sheets.toggle("keys"); }),
   ...CANVAS,
 ];
 

@@ -795,6 +795,74 @@ shapes: Array<Shape>, };
 export type GroupKind = "frame" | "title" | "area" | "link" | "evolution" | "pipeline" | "force" | "component" | "anchor" | "submap" | "evolved" | "child" | "legend" | "note" | "annotation";
 
 /**
+ * A part of the guide that was found. Ranges are pairs of UTF-16 offsets, start and end.
+ */
+export type GuideHit = { 
+/**
+ * The page it is on.
+ */
+page: string, 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * The anchor of that.
+ */
+anchor: string, 
+/**
+ * What matched in the heading.
+ */
+headingMarks: Array<[number, number]>, 
+/**
+ * A piece of its text around the first match.
+ */
+snippet: string, 
+/**
+ * What matched in the snippet.
+ */
+snippetMarks: Array<[number, number]>, };
+
+/**
+ * A page of the guide in a list.
+ */
+export type GuidePage = { 
+/**
+ * What calls about it name it by.
+ */
+page: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+/**
+ * A call about one page of the guide.
+ */
+export type GuideRequest = { 
+/**
+ * Which one: its name, or its path as a link of the guide has it.
+ */
+page: string, };
+
+/**
+ * A page of the guide to be read.
+ */
+export type GuideText = { 
+/**
+ * What calls about it name it by.
+ */
+page: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What stands on it, its title included.
+ */
+blocks: Array<ProseBlock>, };
+
+/**
  * An element that is commented out and can be shown again.
  */
 export type HiddenElement = { 
@@ -1123,6 +1191,40 @@ documents: Array<DocumentSummary>,
  * What can be undone and done again now.
  */
 history: LibraryHistory, };
+
+/**
+ * An address to be opened outside of Foreland.
+ */
+export type LinkRequest = { 
+/**
+ * The address: http, https or mailto; every other kind is refused.
+ */
+address: string, };
+
+/**
+ * Where a link leads.
+ */
+export type LinkTarget = { "is": "heading", 
+/**
+ * Its anchor.
+ */
+heading: string, } | { "is": "page", 
+/**
+ * Its path, as the text names it.
+ */
+path: string, 
+/**
+ * The anchor of a heading there; empty where none is named.
+ */
+heading: string, } | { "is": "outside", 
+/**
+ * The whole address, to be shown and opened as it is.
+ */
+address: string, 
+/**
+ * The machine it leads to, or whom it writes to.
+ */
+host: string, } | { "is": "nowhere" };
 
 /**
  * One sort of thing that does not survive a change of format.
@@ -1697,6 +1799,114 @@ x: number,
  * Downwards.
  */
 y: number, };
+
+/**
+ * A block of prose.
+ */
+export type ProseBlock = { "is": "heading", 
+/**
+ * From 1, the title, to 6.
+ */
+level: number, 
+/**
+ * What links name it by; no other heading of the text has it.
+ */
+anchor: string, 
+/**
+ * Its words.
+ */
+words: Array<ProseInline>, } | { "is": "paragraph", 
+/**
+ * Its words.
+ */
+words: Array<ProseInline>, } | { "is": "quote", 
+/**
+ * What is quoted.
+ */
+blocks: Array<ProseBlock>, } | { "is": "list", 
+/**
+ * The number of its first item; nothing where items have no numbers.
+ */
+start: number | null, 
+/**
+ * Its items.
+ */
+items: Array<ProseItem>, } | { "is": "code", 
+/**
+ * The language, where the text names one.
+ */
+language: string, 
+/**
+ * The lines.
+ */
+text: string, } | { "is": "table", 
+/**
+ * How each column stands.
+ */
+columns: Array<ProseColumn>, 
+/**
+ * The cells of its head.
+ */
+head: Array<Array<ProseInline>>, 
+/**
+ * The cells of each row.
+ */
+rows: Array<Array<Array<ProseInline>>>, } | { "is": "rule" };
+
+/**
+ * How a column of a table stands.
+ */
+export type ProseColumn = "start" | "centre" | "end";
+
+/**
+ * What is within a line.
+ */
+export type ProseInline = { "is": "text", 
+/**
+ * The words.
+ */
+text: string, } | { "is": "code", 
+/**
+ * The words.
+ */
+text: string, } | { "is": "emphasis", 
+/**
+ * What is.
+ */
+words: Array<ProseInline>, } | { "is": "strong", 
+/**
+ * What is.
+ */
+words: Array<ProseInline>, } | { "is": "struck", 
+/**
+ * What is.
+ */
+words: Array<ProseInline>, } | { "is": "link", 
+/**
+ * Where it leads.
+ */
+to: LinkTarget, 
+/**
+ * Its words.
+ */
+words: Array<ProseInline>, } | { "is": "picture", 
+/**
+ * Its description.
+ */
+text: string, } | { "is": "break" };
+
+/**
+ * An item of a list.
+ */
+export type ProseItem = { 
+/**
+ * It is something to do, and is done or not.
+ */
+done: boolean | null, 
+/**
+ * What stands in it.
+ */
+blocks: Array<ProseBlock>, };
 
 /**
  * What to look for.
@@ -2302,6 +2512,14 @@ export interface Calls {
   export_losses: { input: ConvertMap; output: Array<Loss> };
   /** Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool. */
   export_map: { input: ExportMap; output: Exported | null };
+  /** The pages of the user's guide, in their order. */
+  list_guide: { input: Empty; output: Array<GuidePage> };
+  /** A page of the user's guide. */
+  read_guide: { input: GuideRequest; output: GuideText };
+  /** Parts of the user's guide in which all words are found, the best first. */
+  search_guide: { input: Query; output: Array<GuideHit> };
+  /** Has the system open an address that the user has seen and agreed to. */
+  open_link: { input: LinkRequest; output: Empty };
   /** Remembers the settings. */
   save_settings: { input: Settings; output: Empty };
   /** Writes a backup of the library, and reads it back before it counts. */

@@ -10,6 +10,9 @@ const DELAY = 300;
 /** Narrower than this, the inspector lies over the document instead of beside it. */
 const ROOM_FOR_INSPECTOR = 1100;
 
+/** Narrower than this, the guide takes the inspector's place. */
+const ROOM_FOR_GUIDE = 1700;
+
 export const DEFAULTS: Settings = {
   theme: "system", view: "both", sidebar: true, inspector: true,
   sidebarWidth: 248, inspectorWidth: 304, textShare: 0.38,
@@ -31,6 +34,8 @@ export class Preferences {
   windowWidth = $state(window.innerWidth);
   /** The inspector lies over the document, where there is no room beside it. */
   overlay = $state(false);
+  /** The guide is shown, at the right. */
+  guide = $state(false);
   #systemDark = $state(false);
   #systemContrast = $state(false);
   #systemColours = $state(false);
@@ -49,7 +54,9 @@ export class Preferences {
     appearance: this.appearance, style: this.settings.mapStyle, scale: this.settings.exportScale, transparent: false, embedFonts: false,
   });
   readonly narrow = $derived(this.windowWidth < ROOM_FOR_INSPECTOR);
-  readonly inspectorShown = $derived(this.narrow ? this.overlay : this.settings.inspector);
+  /** The guide has the inspector's place, where there is no room for both. */
+  readonly #displaced = $derived(this.guide && this.windowWidth < ROOM_FOR_GUIDE);
+  readonly inspectorShown = $derived(!this.#displaced && (this.narrow ? this.overlay : this.settings.inspector));
 
   constructor(failed: (error: unknown) => void) {
     this.#failed = failed;
@@ -95,7 +102,10 @@ export class Preferences {
   }
 
   toggleInspector(): void {
-    if (this.narrow) this.overlay = !this.overlay;
+    if (this.#displaced) {
+      this.guide = false;
+      if (!this.inspectorShown) this.toggleInspector();
+    } else if (this.narrow) this.overlay = !this.overlay;
     else this.change({ inspector: !this.settings.inspector });
   }
 

@@ -8,12 +8,14 @@ import type { OpenDocument } from "../document/OpenDocument.svelte";
 import { happened } from "./events";
 import { Exchange } from "./Exchange.svelte";
 import type { Looks } from "./exporting";
+import { Guide } from "./Guide.svelte";
 import { Leaving } from "./Leaving.svelte";
 import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
 import { OpenDocuments } from "./OpenDocuments.svelte";
 import { Outside } from "./Outside.svelte";
 import { Preferences } from "./Preferences.svelte";
+import { Sheets } from "./Sheets.svelte";
 
 export class Workspace {
   readonly notices = new Notices();
@@ -42,6 +44,8 @@ export class Workspace {
     tell: (words) => { this.notices.tell(words); },
     report: (error) => { this.notices.report(error); },
   });
+  readonly guide = new Guide((error) => { this.notices.report(error); });
+  readonly sheets = new Sheets();
   started = $state(false);
   version = $state("");
   current = $state.raw<OpenDocument | null>(null);
@@ -50,12 +54,10 @@ export class Workspace {
   hovering = $state(false);
   /** What the palette looks through while it is open: everything, or only what one can go to. */
   palette = $state<"all" | "places" | null>(null);
-  help = $state(false);
   /** The initiative that is shown in the place of a document. */
   initiative = $state<string | null>(null);
   /** The versions of the current document are shown in the place of its text and picture. */
   versions = $state(false);
-  settings = $state(false);
   /** The title of the current document is being edited. */
   renaming = $state(false);
   #asked = 0;

@@ -7,25 +7,32 @@ use super::tree::Tree;
 use crate::project::DESKTOP;
 
 const PARSERS: &[&str] = &["text", "owm"];
-const CORE: &[&str] = &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
+const CORE: &[&str] = &["text", "markdown", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
 /// For suites and measurements.
 const ALL: &[&str] = &[
-    "text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract", "app",
-    "benches",
+    "text", "markdown", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract",
+    "app", "benches",
 ];
 
 /// Each package and those of ours it may depend on. The same for its tests.
 const TABLE: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("markdown", &["text"]),
     ("owm", &["text"]),
-    ("prfaq", &["text"]),
-    ("decision", &["text"]),
+    ("prfaq", &["text", "markdown"]),
+    ("decision", &["text", "markdown"]),
     ("mapping", PARSERS),
     ("render", &["text", "owm", "mapping", "prfaq", "decision"]),
     ("exchange", &["text", "owm", "mapping", "prfaq", "decision"]),
     ("library", &["text"]),
     ("contract", &["text"]),
-    ("app", &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library", "contract"]),
+    (
+        "app",
+        &[
+            "text", "markdown", "owm", "mapping", "prfaq", "decision", "render", "exchange", "library",
+            "contract",
+        ],
+    ),
     ("foreland", &["text", "app", "contract"]),
     (DESKTOP, &["app", "contract"]),
     ("suite", ALL),
@@ -41,6 +48,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rusqlite", &["library"]),
     ("rusqlite_migration", &["library"]),
     ("tokio", &["library", "window", DESKTOP]),
+    ("pulldown-cmark", &["markdown"]),
     ("resvg", &["render"]),
     ("krilla", &["render"]),
     ("typst", &["render"]),

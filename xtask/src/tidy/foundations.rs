@@ -4,7 +4,7 @@ use super::Violation;
 use super::tree::Tree;
 
 /// Packages whose answers depend on their arguments and on nothing else.
-const PURE: &[&str] = &["text", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
+const PURE: &[&str] = &["text", "markdown", "owm", "mapping", "prfaq", "decision", "render", "exchange"];
 
 /// What would make an answer depend on the machine, the moment or chance.
 const IMPURE: &[(&str, &str)] = &[

@@ -19,6 +19,7 @@ pub(crate) struct Seen {
     pub(crate) open: Mutex<Vec<PathBuf>>,
     pub(crate) save: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
+    pub(crate) addresses: Mutex<Vec<String>>,
     pub(crate) clock: AtomicI64,
 }
 
@@ -54,6 +55,11 @@ impl Host for Desk {
 
     fn tell(&self, event: Event) {
         self.0.events.lock().unwrap().push(event);
+    }
+
+    fn open_address(&self, address: &str) -> Result<(), String> {
+        self.0.addresses.lock().unwrap().push(address.to_owned());
+        Ok(())
     }
 
     fn close_window(&self) {}
