@@ -50,6 +50,20 @@ pub(crate) fn run(command: &mut Command) -> Outcome {
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status}).", words_of(command))) }
 }
 
+/// Runs a command that fetches something from the network, up to three times: a moment without a network is no failure.
+///
+/// # Errors
+/// Those of [`run`], of the last time.
+pub(crate) fn run_fetching(command: &mut Command) -> Outcome {
+    for _ in 0..2 {
+        match run(command) {
+            Ok(()) => return Ok(()),
+            Err(reason) => say(&format!("    {reason} Once more, in case it was the network.")),
+        }
+    }
+    run(command)
+}
+
 /// Runs a command and gives back what it wrote to its standard output.
 ///
 /// # Errors
@@ -95,6 +109,19 @@ mod tests {
     fn a_failing_program_is_named_with_its_arguments() {
         let reason = run(cargo().args(["no-such-task", "two words"]).stderr(Stdio::null())).unwrap_err();
         assert!(reason.contains("`cargo no-such-task 'two words'` failed"), "{reason}");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_fetched_is_tried_again_and_fails_only_if_it_always_fails() {
+        let folder = tempfile::tempdir().unwrap();
+        let fails = |times: usize| {
+            let file = folder.path().join(times.to_string());
+            let script = format!("echo >> \"$0\"; [ $(wc -l < \"$0\") -gt {times} ]");
+            let outcome = run_fetching(Command::new("sh").args(["-c", &script]).arg(&file));
+            (outcome.is_ok(), std::fs::read(file).unwrap().len())
+        };
+        assert_eq!([0, 2, 3].map(fails), [(true, 1), (true, 3), (false, 3)]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
-use crate::command::{cargo, run, step};
+use crate::command::{cargo, run_fetching, step};
 use crate::project::target;
 
 /// A program that comes as a crate.
@@ -48,7 +48,7 @@ impl Tool {
             ]);
             // Beside our own results, not among them: other versions of the same crates would be built again and again.
             install.env("CARGO_TARGET_DIR", folder.join("build"));
-            run(install.arg("--root").arg(&folder).args(["--force", "--quiet"]))?;
+            run_fetching(install.arg("--root").arg(&folder).args(["--force", "--quiet"]))?;
             // What it was built from is large and of no more use; where it stays, it does no harm.
             let _ = std::fs::remove_dir_all(folder.join("build"));
             Ok(())

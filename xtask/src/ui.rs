@@ -6,7 +6,7 @@ use std::process::Command;
 use std::time::SystemTime;
 
 use crate::Outcome;
-use crate::command::{NPM, run, say, step};
+use crate::command::{NPM, run, run_fetching, say, step};
 use crate::project::root;
 
 /// What `npm run build` reads; a change in any of these makes `ui/dist` stale.
@@ -39,7 +39,7 @@ pub(crate) fn install() -> Outcome {
         return Ok(());
     }
     step("Install the packages of the user interface", || {
-        run(&mut npm(&["ci", "--no-audit", "--no-fund"]))?;
+        run_fetching(&mut npm(&["ci", "--no-audit", "--no-fund"]))?;
         fs::write(&stamp, &wanted)
             .map_err(|error| format!("{} could not be written: {error}.", stamp.display()))
     })
@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_build_is_stale_when_any_source_below_is_newer() {
-        let folder = std::env::temp_dir().join(format!("xtask-ui-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         let nested = folder.join("src/deep");
         fs::create_dir_all(&nested).unwrap();
         let (source, product) = (nested.join("a.ts"), folder.join("index.html"));
@@ -114,6 +115,5 @@ mod tests {
         set_time(&source, 300);
         assert!(!is_current(&product, &sources));
         assert!(!is_current(&folder.join("absent.html"), &sources));
-        fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -83,15 +83,16 @@ fn install(manager: &Manager, missing: &[&Package], rights: Rights) -> Outcome {
         run(Command::new(program).args(arguments).env(QUIET.0, QUIET.1))
     };
     let all = || {
+        // Where lists cannot be fetched, the packages say so themselves, and the network may be back by then.
         if let Some(refresh) = manager.refresh
             && !manager.has_lists()
         {
-            commanded(refresh, &[])?;
+            let _ = commanded(refresh, &[]);
         }
         match (commanded(manager.install, &names), manager.refresh) {
             // Old lists name files that are gone: refresh them once and try again.
             (Err(_), Some(refresh)) if rights != Rights::Person => {
-                commanded(refresh, &[])?;
+                let _ = commanded(refresh, &[]);
                 commanded(manager.install, &names)
             }
             (outcome, _) => outcome,

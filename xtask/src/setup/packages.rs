@@ -305,11 +305,11 @@ mod tests {
 
     #[test]
     fn empty_lists_are_noticed() {
-        let folder = std::env::temp_dir().join(format!("xtask-lists-{}", std::process::id()));
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path();
         std::fs::create_dir_all(folder.join("partial")).unwrap();
-        assert!(!holds_lists(&folder));
+        assert!(!holds_lists(folder));
         std::fs::write(folder.join("deb.example_dists_stable_main_binary-amd64_Packages.lz4"), "").unwrap();
-        assert!(holds_lists(&folder));
-        std::fs::remove_dir_all(&folder).unwrap();
+        assert!(holds_lists(folder));
     }
 }

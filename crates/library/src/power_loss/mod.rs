@@ -196,17 +196,14 @@ impl Acknowledged {
 
 /// A place on a disk that is fast, where there is one: the durability of the test's own files is of no interest.
 fn folder() -> tempfile::TempDir {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 
-/// What a child did to the library in `folder`; `None` where processes cannot be traced.
-fn traced(folder: &Path, library: &Path, synchronous: &str) -> Option<Vec<Event>> {
-    let log = folder
-        .join("../")
-        .canonicalize()
-        .unwrap()
-        .join(format!("power-{}-{synchronous}.log", std::process::id()));
+/// What a child did to the library at `library`; `None` where processes cannot be traced.
+fn traced(library: &Path, synchronous: &str) -> Option<Vec<Event>> {
+    // Not beside the library: the log is larger than a disk in memory may be.
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
     let status = Command::new("strace")
         .args(["-f", "-y", "-xx", "-s", "1000000", "-e", CALLS, "-o"])
         .arg(&log)
@@ -217,9 +214,8 @@ fn traced(folder: &Path, library: &Path, synchronous: &str) -> Option<Vec<Event>
         .stdout(std::process::Stdio::null())
         .stderr(std::process::Stdio::null())
         .status();
-    let log = fs::read_to_string(&log).and_then(|text| fs::remove_file(&log).map(|()| text));
     match status {
-        Ok(status) if status.success() => Some(trace::read(&log.unwrap())),
+        Ok(status) if status.success() => Some(trace::read(&fs::read_to_string(&log).unwrap())),
         other => {
             println!("skipped: strace is not installed, or may not trace here ({other:?})");
             None
@@ -238,7 +234,7 @@ fn cut_everywhere(states: usize, synchronous: &str) -> Option<(usize, Vec<String
     drop(library);
     let home: PathBuf = path.parent().unwrap().into();
     let mut disk = Disk::of(&home);
-    let events = traced(&home, &path, synchronous)?;
+    let events = traced(&path, synchronous)?;
     let changes = events.iter().filter(|event| !matches!(event, Event::Say(_))).count();
     // Two cuts after each of these steps.
     let every = (changes * 2 / states).max(1);
