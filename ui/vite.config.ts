@@ -11,5 +11,6 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 900,
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  // A slow machine is no failure.
+  test: { include: ["src/**/*.test.ts"], environment: "node", testTimeout: 120_000, hookTimeout: 120_000 },
 });

@@ -1,11 +1,12 @@
 //! WebKitWebDriver, which starts the app and passes on what the scenarios ask for.
 
-use crate::wait;
+use crate::{PATIENCE, wait};
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU16, Ordering};
+use std::time::Instant;
 
 /// A running driver, ended together with the app when dropped.
 #[derive(Debug)]
@@ -17,6 +18,14 @@ pub(crate) struct Driver {
 impl Driver {
     /// Starts a driver whose app will see `environment`.
     pub(crate) fn new(environment: &[(String, String)]) -> Self {
+        wait("WebKitWebDriver answers", || {
+            // It ends where something else has taken the port meanwhile, and the next port is another one.
+            Self::start(environment).ok_or(|| "a driver that ended by itself".to_owned())
+        })
+    }
+
+    /// Starts a driver and waits until it answers; `None` if it ends instead.
+    fn start(environment: &[(String, String)]) -> Option<Self> {
         let port = free_port();
         let process = Command::new("WebKitWebDriver")
             .args(["--host=127.0.0.1", &format!("--port={port}")])
@@ -30,20 +39,41 @@ impl Driver {
             .unwrap_or_else(|error| {
                 panic!("WebKitWebDriver did not start ({error}); `cargo xtask test` installs it")
             });
-        let driver = Self { process, port };
-        wait("WebKitWebDriver answers", || {
-            TcpStream::connect(("127.0.0.1", port)).map_err(|error| move || format!("{error} (port {port})"))
+        let mut driver = Self { process, port };
+        let answers = wait("WebKitWebDriver answers", || {
+            match (TcpStream::connect(("127.0.0.1", port)), driver.process.try_wait()) {
+                (_, Ok(Some(_))) => Ok(false),
+                (Ok(_), _) => Ok(true),
+                (Err(error), _) => Err(move || format!("{error} (port {port})")),
+            }
         });
-        driver
+        answers.then_some(driver)
     }
 
-    /// Ends driver and app without asking, as a power cut would.
+    /// Ends driver and app without asking, as a power cut would, and waits until they are gone.
     pub(crate) fn kill(&mut self) {
         // The app is the driver's child: the whole process group goes.
-        let group = format!("-{}", self.process.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let group = self.process.id();
+        let _ =
+            Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null()).status();
         let _ = self.process.wait();
+        // Killed is not yet gone: until it is, the app holds its library.
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE && lives(group) {
+            std::thread::yield_now();
+        }
     }
+}
+
+/// Whether a process of the group `group` is left, other than as an entry that nobody has asked for yet.
+fn lives(group: u32) -> bool {
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let stats = processes.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
+    // Behind the name in brackets: state, parent, group.
+    stats.filter_map(|stat| Some(stat.rsplit_once(')')?.1.to_owned())).any(|rest| {
+        let mut words = rest.split_whitespace();
+        !matches!(words.next(), None | Some("Z" | "X")) && words.nth(1) == Some(&group.to_string())
+    })
 }
 
 impl Drop for Driver {

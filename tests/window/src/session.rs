@@ -55,15 +55,9 @@ impl Window {
     #[must_use]
     pub fn open_in(home: TempDir, start: &Start) -> Self {
         let display = Display::new(start.size.0, start.size.1);
-        let driver = Driver::new(&environment(&display, home.path(), start));
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.unwrap_or_else(|error| panic!("no runtime: {error}"));
-        let capabilities = capabilities(start);
-        let client = runtime.block_on(async {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(capabilities).connect(&format!("http://127.0.0.1:{}", driver.port)).await
-        });
-        let client = client.unwrap_or_else(|error| panic!("the app's window did not open: {error}"));
+        let (driver, client) = connected(&runtime, &environment(&display, home.path(), start), start);
         let window = Self { runtime, client, driver, display, home };
         window.wait_until("the app is ready", "return document.documentElement.dataset.ready === 'true'");
         window.wait_still();
@@ -272,10 +266,33 @@ pub fn new_home() -> TempDir {
         .unwrap_or_else(|error| panic!("no folder: {error}"))
 }
 
-/// Which app the driver is to start.
+/// Starts a driver, and the app through it.
+///
+/// The driver and the app find each other by a port that was free a moment ago. Where something else has taken it since,
+/// they never do, and others find each other by another one.
+fn connected(runtime: &Runtime, environment: &[(String, String)], start: &Start) -> (Driver, Client) {
+    let mut reasons = Vec::new();
+    for _ in 0..3 {
+        let driver = Driver::new(environment);
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities(start));
+        let address = format!("http://127.0.0.1:{}", driver.port);
+        match runtime.block_on(async { tokio::time::timeout(LIMIT, builder.connect(&address)).await }) {
+            Ok(Ok(client)) => return (driver, client),
+            Ok(Err(error)) => reasons.push(error.to_string()),
+            Err(_) => reasons.push("no answer from the driver".to_owned()),
+        }
+    }
+    panic!("the app's window did not open: {}", reasons.join("; "))
+}
+
+/// Which app the driver is to start, and how long a script in its page may take.
 fn capabilities(start: &Start) -> Capabilities {
     let options = json!({ "binary": binary(), "args": start.arguments });
-    Capabilities::from_iter([("webkitgtk:browserOptions".to_owned(), options)])
+    Capabilities::from_iter([
+        ("webkitgtk:browserOptions".to_owned(), options),
+        ("timeouts".to_owned(), json!({ "script": LIMIT.as_millis() as u64 })),
+    ])
 }
 
 /// What the app sees of its surroundings: a home of its own and answers for the file dialogs.

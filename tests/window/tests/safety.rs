@@ -35,7 +35,9 @@ fn contest(window: &Window, path: &Path) {
 
 /// The library as another program reaches it.
 fn library(window: &Window) -> Connection {
-    Connection::open(window.home().join("data/foreland/library.db")).expect("the library")
+    let library = Connection::open(window.home().join("data/foreland/library.db")).expect("the library");
+    library.busy_timeout(window::PATIENCE).expect("patience");
+    library
 }
 
 /// Chooses an entry of a row's menu.
