@@ -8,7 +8,7 @@
 
 mod support;
 
-use library::{Hit, Library, TextRange};
+use library::{Hit, Import, Library, NewDocument, Shelf, TextRange};
 use proptest::prelude::*;
 use support::{Place, save};
 
@@ -32,6 +32,39 @@ fn the_title_counts_more_and_found_words_are_marked() {
     assert_eq!((snippet.as_str(), snippet_matches.len()), ("we compare three of them", 0));
     assert_eq!(marked(&hits[1].snippet, &hits[1].snippet_matches), ["kettle"; 3]);
     assert_eq!(library.reader().search("kett", &[], 1).unwrap().len(), 1);
+}
+
+#[test]
+fn what_half_of_the_library_says_is_found_by_title_and_then_by_last_use() {
+    let place = Place::new();
+    let mut library = place.open();
+    let document = |nth: usize| NewDocument {
+        kind: ["map", "decision"][nth % 2].into(),
+        title: if nth % 100 == 7 { format!("Kettle {nth}") } else { format!("Harbour {nth}") },
+        text: "a kettle".into(),
+        ..NewDocument::default()
+    };
+    library.import(&Import { documents: (0..700).map(document).collect(), ..Import::default() }).unwrap();
+    let listed = library.reader().list(Shelf::Library).unwrap().documents;
+    let named = |title: &str| listed.iter().find(|it| it.title == title).unwrap().id;
+    for title in ["Harbour 33", "Kettle 107", "Harbour 44"] {
+        place.machine.pass(1_000);
+        let text = library.reader().open_document(named(title)).unwrap().text + " once more";
+        save(&mut library, named(title), &text);
+    }
+    let found = |kinds: &[&str], limit| -> Vec<String> {
+        library.reader().search("kett", kinds, limit).unwrap().into_iter().map(|hit| hit.title).collect()
+    };
+    let all = found(&[], 20);
+    assert_eq!((all.len(), all[0].as_str()), (20, "Kettle 107"), "{all:?}");
+    assert!(all[..7].iter().all(|title| title.starts_with("Kettle")), "{all:?}");
+    assert_eq!(all[7..9], ["Harbour 44", "Harbour 33"]);
+    assert_eq!(found(&["map"], 1), ["Harbour 44"]);
+    let titles = library.reader().titles("harb", &[], 3).unwrap();
+    let titles: Vec<_> = titles.iter().map(|summary| summary.title.as_str()).collect();
+    assert_eq!(titles[..2], ["Harbour 44", "Harbour 33"], "{titles:?}");
+    library.trash(named("Kettle 107")).unwrap();
+    assert_ne!(library.reader().search("kett", &[], 1).unwrap()[0].title, "Kettle 107");
 }
 
 #[test]

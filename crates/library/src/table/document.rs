@@ -27,6 +27,15 @@ CREATE TRIGGER document_only_leaves_from_trash BEFORE DELETE ON document WHEN ol
 BEGIN SELECT RAISE(ABORT, 'only a document in the trash can be deleted'); END;
 ";
 
+/// When a document was last changed or opened. Written alike everywhere, so that [`BY_RECENCY`] serves it.
+pub(crate) const RECENT: &str = "max(modified, coalesce(opened, modified))";
+
+/// The documents outside the trash in the order in which they were last changed or opened: what a list shows first, and
+/// what is looked through first where a search finds too much.
+pub(crate) const BY_RECENCY: &str = "
+CREATE INDEX document_recent ON document (max(modified, coalesce(opened, modified)), id) WHERE trashed IS NULL;
+";
+
 const COLUMNS: &str =
     "number, id, kind, title, content, created, modified, opened, trashed, initiative, tags, seal";
 
@@ -249,9 +258,9 @@ pub(crate) fn read(db: &Connection, id: DocumentId) -> Result<Document, Cause> {
 
 /// The documents of `shelf`, the most recent first.
 pub(crate) fn list(db: &Connection, shelf: Shelf) -> Result<Listing, Cause> {
+    // Past the index on purpose: a list shows every row there is, also when the index is damaged.
     let sql = format!(
-        "SELECT {COLUMNS} FROM document WHERE (trashed IS NOT NULL) = ?1
-         ORDER BY max(modified, coalesce(opened, modified)) DESC, id DESC"
+        "SELECT {COLUMNS} FROM document NOT INDEXED WHERE (trashed IS NOT NULL) = ?1 ORDER BY {RECENT} DESC, id DESC"
     );
     let mut statement = db.prepare_cached(&sql)?;
     let mut rows = statement.query([shelf == Shelf::Trash])?;
@@ -263,6 +272,22 @@ pub(crate) fn list(db: &Connection, shelf: Shelf) -> Result<Listing, Cause> {
         }
     }
     Ok(listing)
+}
+
+/// The documents outside the trash, of one of `kinds` or of any, that were changed or opened last.
+pub(crate) fn recent(db: &Connection, kinds: &[&str], limit: u32) -> Result<Vec<Summary>, Cause> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM document WHERE trashed IS NULL AND (?1 = '' OR instr(?1, ' ' || kind || ' ') > 0)
+         ORDER BY {RECENT} DESC, id DESC LIMIT ?2"
+    );
+    let mut statement = db.prepare_cached(&sql)?;
+    let found = statement.query_map((any_of(kinds), limit), |row| Ok(summary(row)))?;
+    Ok(found.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// A list of kinds as the queries take it: each between spaces, which no kind has.
+pub(crate) fn any_of(kinds: &[&str]) -> String {
+    if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) }
 }
 
 /// Every document that is not what was once written, text included.

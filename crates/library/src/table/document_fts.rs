@@ -4,10 +4,12 @@
 //! from them at any time, so it is never trusted over them. Whatever a person types is a search, never an error:
 //! words are quoted, and the last one also finds longer words that begin with it.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 use text::TextRange;
 
-use super::document::{self, Summary};
+use super::document::{self, RECENT, Summary, any_of};
 use crate::error::Cause;
 use crate::value::{DocumentId, Timestamp};
 
@@ -41,6 +43,11 @@ pub(crate) const FORM: &str = "INSERT OR REPLACE INTO document_fts_config (k, v)
 
 /// How many words of a search count; a pasted page is a search for its first words.
 const MAX_WORDS: usize = 32;
+/// More documents than this are not ranked by how often they say the words: half of a library says them, so it would
+/// take long and say little.
+const RANKED: usize = 500;
+/// So many of the documents used last are looked through for better ones when there are enough already.
+const LOOKED_THROUGH: usize = 2_000;
 /// How many words around a hit are shown.
 const SNIPPET_WORDS: u32 = 24;
 /// How much more a word in the title counts than one in the text.
@@ -71,26 +78,14 @@ pub struct Hit {
 /// The documents outside the trash, of one of `kinds` or of any, that hold every word of `query`, the best first.
 pub(crate) fn search(db: &Connection, query: &str, kinds: &[&str], limit: u32) -> Result<Vec<Hit>, Cause> {
     let Some(expression) = expression(query) else { return Ok(Vec::new()) };
-    // The best rows first and the passages only for those: a passage costs a read of the whole text.
-    let mut ranking = db.prepare_cached(
-        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
-         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
-             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
-         ORDER BY bm25(document_fts, ?2, 1.0), document.modified DESC, document.id LIMIT ?3",
-    )?;
-    let best = ranking
-        .query_map((&expression, TITLE_WEIGHT, limit, any_of(kinds)), |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
-    let mut hits = Vec::with_capacity(best.len());
-    for id in best {
-        // A damaged document cannot be shown as a hit; the list and the check report it.
-        match document::entry(db, id) {
-            Ok(entry) => hits.push(hit(db, &expression, entry)?),
-            Err(Cause::DamagedDocument { .. }) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(hits)
+    let holding = numbers(db, &expression)?;
+    let best = if holding.len() > RANKED {
+        let titled = numbers(db, &title_expression(&words(query)))?;
+        last_used(db, &holding, kinds, limit, |number, _| titled.binary_search(&number).is_ok())?
+    } else {
+        ranked(db, &expression, kinds, limit)?
+    };
+    hits(db, &expression, &best)
 }
 
 /// The documents outside the trash, of one of `kinds` or of any, with a word in their title that begins with each word
@@ -105,46 +100,150 @@ pub(crate) fn titles(
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let beginnings: Vec<_> = words.iter().map(|word| format!("{word}*")).collect();
-    let expression = format!("{{title}} : ({})", beginnings.join(" AND "));
-    let mut ranking = db.prepare_cached(
-        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
-         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
-             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
-         ORDER BY substr(document.title, 1, length(?2)) = ?2 COLLATE NOCASE DESC,
-             max(document.modified, coalesce(document.opened, 0)) DESC, document.id LIMIT ?3",
-    )?;
-    let best = ranking
-        .query_map((expression, query.trim(), limit, any_of(kinds)), |row| row.get(0))?
-        .collect::<rusqlite::Result<Vec<DocumentId>>>()?;
+    let expression = title_expression(&words);
+    let holding = numbers(db, &expression)?;
+    let best = if holding.len() > RANKED {
+        let beginning = query.trim().to_lowercase();
+        last_used(db, &holding, kinds, limit, |_, title| title.to_lowercase().starts_with(&beginning))?
+    } else {
+        ranked_titles(db, &expression, query.trim(), kinds, limit)?
+    };
     let found = best.into_iter().map(|id| document::summary_of(db, id));
     Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
-/// A list of kinds as the queries take it: each between spaces, which no kind has.
-fn any_of(kinds: &[&str]) -> String {
-    if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) }
+/// The numbers of the documents that match, in order; those in the trash are among them.
+fn numbers(db: &Connection, expression: &str) -> Result<Vec<i64>, Cause> {
+    let mut matching = db.prepare_cached("SELECT rowid FROM document_fts WHERE document_fts MATCH ?1")?;
+    let mut numbers =
+        matching.query_map([expression], |row| row.get(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    // They come in order, but nobody promises it.
+    numbers.sort_unstable();
+    Ok(numbers)
 }
 
-fn hit(db: &Connection, expression: &str, entry: document::Entry) -> Result<Hit, Cause> {
-    let (title, plain, marked): (String, String, String) = db
-        .prepare_cached(
-            "SELECT highlight(document_fts, 0, ?3, ?4), snippet(document_fts, 1, '', '', '…', ?5),
-                    snippet(document_fts, 1, ?3, ?4, '…', ?5)
-             FROM document_fts WHERE document_fts MATCH ?1 AND rowid = ?2",
-        )?
-        .query_row((expression, entry.number, OPEN.to_string(), CLOSE.to_string(), SNIPPET_WORDS), |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-        })?;
-    Ok(Hit {
-        id: entry.id,
-        title_matches: matches(&entry.title, &title),
-        snippet_matches: matches(&plain, &marked),
-        kind: entry.kind,
-        title: entry.title,
-        snippet: plain,
-        modified: entry.modified,
-    })
+/// The documents that match `expression`, those first that say the words most for their length.
+fn ranked(db: &Connection, expression: &str, kinds: &[&str], limit: u32) -> Result<Vec<DocumentId>, Cause> {
+    let mut ranking = db.prepare_cached(
+        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
+         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
+             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
+         ORDER BY bm25(document_fts, ?2, 1.0), document.modified DESC, document.id LIMIT ?3",
+    )?;
+    let best = ranking.query_map((expression, TITLE_WEIGHT, limit, any_of(kinds)), |row| row.get(0))?;
+    Ok(best.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The documents whose title matches `expression`, those first whose title begins with `beginning`, then the most
+/// recently used.
+fn ranked_titles(
+    db: &Connection,
+    expression: &str,
+    beginning: &str,
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<DocumentId>, Cause> {
+    let mut ranking = db.prepare_cached(&format!(
+        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
+         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
+             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
+         ORDER BY substr(document.title, 1, length(?2)) = ?2 COLLATE NOCASE DESC,
+             {RECENT} DESC, document.id LIMIT ?3"
+    ))?;
+    let best = ranking.query_map((expression, beginning, limit, any_of(kinds)), |row| row.get(0))?;
+    Ok(best.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Of the documents with these numbers those that were changed or opened last, the `better` ones among them first.
+///
+/// Looks through the documents in that order and ends when it has enough: what matches so often is found soon.
+fn last_used(
+    db: &Connection,
+    numbers: &[i64],
+    kinds: &[&str],
+    limit: u32,
+    better: impl Fn(i64, &str) -> bool,
+) -> Result<Vec<DocumentId>, Cause> {
+    let mut walk = db.prepare_cached(&format!(
+        "SELECT number, id, title FROM document
+         WHERE trashed IS NULL AND (?1 = '' OR instr(?1, ' ' || kind || ' ') > 0) ORDER BY {RECENT} DESC, id DESC"
+    ))?;
+    let limit = limit as usize;
+    let (mut first, mut others): (Vec<DocumentId>, Vec<DocumentId>) = Default::default();
+    let mut rows = walk.query([any_of(kinds)])?;
+    let mut seen = 0;
+    while let Some(row) = rows.next()?
+        && first.len() < limit
+        && (seen < LOOKED_THROUGH || others.len() < limit)
+    {
+        seen += 1;
+        let number = row.get(0)?;
+        if numbers.binary_search(&number).is_err() {
+            continue;
+        }
+        // A row so damaged that it has no identity or no title is for the list to report.
+        let (Ok(id), Ok(title)) = (row.get(1), row.get_ref(2)?.as_str()) else { continue };
+        if better(number, title) {
+            first.push(id);
+        } else if others.len() < limit {
+            others.push(id);
+        }
+    }
+    first.extend(others);
+    first.truncate(limit);
+    Ok(first)
+}
+
+/// These documents with the passages that match `expression`, in their order.
+fn hits(db: &Connection, expression: &str, best: &[DocumentId]) -> Result<Vec<Hit>, Cause> {
+    let mut entries = Vec::with_capacity(best.len());
+    for &id in best {
+        // A damaged document cannot be shown as a hit; the list and the check report it.
+        match document::entry(db, id) {
+            Ok(entry) => entries.push(entry),
+            Err(Cause::DamagedDocument { .. }) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    let numbers: Vec<_> = entries.iter().map(|entry| entry.number.to_string()).collect();
+    // All in one walk through the matches: asked for one by one, each would put the index's lists together anew.
+    let mut passages = db.prepare_cached(
+        "SELECT rowid, highlight(document_fts, 0, ?3, ?4), snippet(document_fts, 1, '', '', '…', ?5),
+                snippet(document_fts, 1, ?3, ?4, '…', ?5)
+         FROM document_fts WHERE document_fts MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?2))",
+    )?;
+    let asked =
+        (expression, format!("[{}]", numbers.join(",")), OPEN.to_string(), CLOSE.to_string(), SNIPPET_WORDS);
+    let found = passages.query_map(asked, |row| {
+        Ok((row.get(0)?, Passage { title: row.get(1)?, plain: row.get(2)?, marked: row.get(3)? }))
+    })?;
+    let mut passages = found.collect::<rusqlite::Result<BTreeMap<i64, Passage>>>()?;
+    let hit = |entry: document::Entry| passages.remove(&entry.number).map(|passage| passage.of(entry));
+    Ok(entries.into_iter().filter_map(hit).collect())
+}
+
+/// What a search found of a document, as the index tells it.
+struct Passage {
+    /// The title with marks.
+    title: String,
+    /// A passage of the text.
+    plain: String,
+    /// The passage with marks.
+    marked: String,
+}
+
+impl Passage {
+    fn of(self, entry: document::Entry) -> Hit {
+        Hit {
+            id: entry.id,
+            title_matches: matches(&entry.title, &self.title),
+            snippet_matches: matches(&self.plain, &self.marked),
+            kind: entry.kind,
+            title: entry.title,
+            snippet: self.plain,
+            modified: entry.modified,
+        }
+    }
 }
 
 /// Builds the index anew from the documents.
@@ -154,9 +253,23 @@ pub(crate) fn rebuild(db: &Connection) -> Result<(), Cause> {
 }
 
 /// A search in the index's own language for every word of `query`; `None` if there is no word in it.
+///
+/// The last word may go on, but a single letter after other words does not count yet: nearly every text has a word that
+/// begins with it, and finding them all takes longest.
 fn expression(query: &str) -> Option<String> {
-    let words = words(query);
-    (!words.is_empty()).then(|| words.join(" ") + "*")
+    let mut words = words(query);
+    let begun = words.last()?.chars().filter(|letter| letter.is_alphanumeric()).nth(1).is_some();
+    if !begun && words.len() > 1 {
+        words.pop();
+        return Some(words.join(" "));
+    }
+    Some(words.join(" ") + "*")
+}
+
+/// A search for the documents whose titles have words that begin with these.
+fn title_expression(words: &[String]) -> String {
+    let beginnings: Vec<_> = words.iter().map(|word| format!("{word}*")).collect();
+    format!("{{title}} : ({})", beginnings.join(" AND "))
 }
 
 /// The words of `query`, quoted.
@@ -203,6 +316,8 @@ mod tests {
     fn words_are_quoted_and_the_last_one_is_a_beginning() {
         assert_eq!(expression("hot kett").as_deref(), Some(r#""hot" "kett"*"#));
         assert_eq!(expression("a\"b NEAR(c").as_deref(), Some(r#""a" "b" "NEAR(c"*"#));
+        assert_eq!(expression("hot k").as_deref(), Some(r#""hot""#));
+        assert_eq!(expression("k").as_deref(), Some(r#""k"*"#));
         for nothing in ["", "  ", "\"", "*", "-- ()", "\0"] {
             assert_eq!(expression(nothing), None, "{nothing:?}");
         }

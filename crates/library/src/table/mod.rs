@@ -33,7 +33,14 @@ pub(crate) static FORMATS: LazyLock<Vec<String>> = LazyLock::new(|| {
             operation::SCHEMA,
         ]
         .concat(),
-        [initiative::SCHEMA, tags::SCHEMA, reference::SCHEMA, operation::STEPS_OF_ANYTHING].concat(),
+        [
+            initiative::SCHEMA,
+            tags::SCHEMA,
+            reference::SCHEMA,
+            operation::STEPS_OF_ANYTHING,
+            document::BY_RECENCY,
+        ]
+        .concat(),
     ]
 });
 
