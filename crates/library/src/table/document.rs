@@ -36,7 +36,7 @@ pub(crate) const BY_RECENCY: &str = "
 CREATE INDEX document_recent ON document (max(modified, coalesce(opened, modified)), id) WHERE trashed IS NULL;
 ";
 
-const COLUMNS: &str =
+pub(crate) const COLUMNS: &str =
     "number, id, kind, title, content, created, modified, opened, trashed, initiative, tags, seal";
 
 const MAX_TITLE_BYTES: usize = 4 << 10;

@@ -6,10 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 use text::TextRange;
 
-use super::document::{self, RECENT, Summary, any_of};
+use super::document::{self, COLUMNS, RECENT, Summary, any_of};
 use crate::error::Cause;
 use crate::value::{DocumentId, Timestamp};
 
@@ -47,7 +47,7 @@ const MAX_WORDS: usize = 32;
 /// take long and say little.
 const RANKED: usize = 500;
 /// So many of the documents used last are looked through for better ones when there are enough already.
-const LOOKED_THROUGH: usize = 2_000;
+const LOOKED_THROUGH: usize = 1_000;
 /// How many words around a hit are shown.
 const SNIPPET_WORDS: u32 = 24;
 /// How much more a word in the title counts than one in the text.
@@ -81,7 +81,8 @@ pub(crate) fn search(db: &Connection, query: &str, kinds: &[&str], limit: u32) -
     let holding = numbers(db, &expression)?;
     let best = if holding.len() > RANKED {
         let titled = numbers(db, &title_expression(&words(query)))?;
-        last_used(db, &holding, kinds, limit, |number, _| titled.binary_search(&number).is_ok())?
+        let better = |number, _: &str| titled.binary_search(&number).is_ok();
+        last_used(db, &holding, kinds, limit, better, |row| row.get("id").ok())?
     } else {
         ranked(db, &expression, kinds, limit)?
     };
@@ -102,14 +103,12 @@ pub(crate) fn titles(
     }
     let expression = title_expression(&words);
     let holding = numbers(db, &expression)?;
-    let best = if holding.len() > RANKED {
-        let beginning = query.trim().to_lowercase();
-        last_used(db, &holding, kinds, limit, |_, title| title.to_lowercase().starts_with(&beginning))?
-    } else {
-        ranked_titles(db, &expression, query.trim(), kinds, limit)?
-    };
-    let found = best.into_iter().map(|id| document::summary_of(db, id));
-    Ok(found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+    if holding.len() <= RANKED {
+        return ranked_titles(db, &expression, query.trim(), kinds, limit);
+    }
+    let beginning = query.trim().to_lowercase();
+    let better = |_, title: &str| title.to_lowercase().starts_with(&beginning);
+    last_used(db, &holding, kinds, limit, better, document::summary)
 }
 
 /// The numbers of the documents that match, in order; those in the trash are among them.
@@ -142,34 +141,36 @@ fn ranked_titles(
     beginning: &str,
     kinds: &[&str],
     limit: u32,
-) -> Result<Vec<DocumentId>, Cause> {
+) -> Result<Vec<Summary>, Cause> {
     let mut ranking = db.prepare_cached(&format!(
-        "SELECT document.id FROM document_fts JOIN document ON document.number = document_fts.rowid
-         WHERE document_fts MATCH ?1 AND document.trashed IS NULL
-             AND (?4 = '' OR instr(?4, ' ' || document.kind || ' ') > 0)
-         ORDER BY substr(document.title, 1, length(?2)) = ?2 COLLATE NOCASE DESC,
-             {RECENT} DESC, document.id LIMIT ?3"
+        "SELECT {COLUMNS} FROM document
+         WHERE number IN (SELECT rowid FROM document_fts WHERE document_fts MATCH ?1) AND trashed IS NULL
+             AND (?4 = '' OR instr(?4, ' ' || kind || ' ') > 0)
+         ORDER BY substr(title, 1, length(?2)) = ?2 COLLATE NOCASE DESC, {RECENT} DESC, id LIMIT ?3"
     ))?;
-    let best = ranking.query_map((expression, beginning, limit, any_of(kinds)), |row| row.get(0))?;
-    Ok(best.collect::<rusqlite::Result<_>>()?)
+    let best =
+        ranking.query_map((expression, beginning, limit, any_of(kinds)), |row| Ok(document::summary(row)))?;
+    Ok(best.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
-/// Of the documents with these numbers those that were changed or opened last, the `better` ones among them first.
+/// Of the documents with these numbers those that were changed or opened last, the `better` ones among them first; what
+/// `of` makes of their rows, or nothing of rows too damaged for it, which are for the list to report.
 ///
 /// Looks through the documents in that order and ends when it has enough: what matches so often is found soon.
-fn last_used(
+fn last_used<T>(
     db: &Connection,
     numbers: &[i64],
     kinds: &[&str],
     limit: u32,
     better: impl Fn(i64, &str) -> bool,
-) -> Result<Vec<DocumentId>, Cause> {
+    of: impl Fn(&Row<'_>) -> Option<T>,
+) -> Result<Vec<T>, Cause> {
     let mut walk = db.prepare_cached(&format!(
-        "SELECT number, id, title FROM document
+        "SELECT {COLUMNS} FROM document
          WHERE trashed IS NULL AND (?1 = '' OR instr(?1, ' ' || kind || ' ') > 0) ORDER BY {RECENT} DESC, id DESC"
     ))?;
     let limit = limit as usize;
-    let (mut first, mut others): (Vec<DocumentId>, Vec<DocumentId>) = Default::default();
+    let (mut first, mut others) = (Vec::new(), Vec::new());
     let mut rows = walk.query([any_of(kinds)])?;
     let mut seen = 0;
     while let Some(row) = rows.next()?
@@ -177,16 +178,14 @@ fn last_used(
         && (seen < LOOKED_THROUGH || others.len() < limit)
     {
         seen += 1;
-        let number = row.get(0)?;
+        let number = row.get("number")?;
         if numbers.binary_search(&number).is_err() {
             continue;
         }
-        // A row so damaged that it has no identity or no title is for the list to report.
-        let (Ok(id), Ok(title)) = (row.get(1), row.get_ref(2)?.as_str()) else { continue };
-        if better(number, title) {
-            first.push(id);
+        if row.get_ref("title")?.as_str().is_ok_and(|title| better(number, title)) {
+            first.extend(of(row));
         } else if others.len() < limit {
-            others.push(id);
+            others.extend(of(row));
         }
     }
     first.extend(others);
