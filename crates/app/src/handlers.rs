@@ -5,12 +5,12 @@ use crate::{App, Host, exports, file, folder, guide, initiatives, map, samples, 
 use contract::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
-    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ExportMap, Exported, FormatMap, GuideHit,
-    GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative,
-    InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
-    LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, OpenedFiles,
-    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
-    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ExportMap, Exported, FormatMap,
+    GuideHit, GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps, ImportOutcome,
+    Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
+    LibraryHistory, LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
+    OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
+    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -65,6 +65,10 @@ impl<H: Host> Handlers for App<H> {
 
     async fn find_titles(&self, input: Query) -> Result<Vec<DocumentSummary>, ApiError> {
         App::find_titles(self, input).await
+    }
+
+    async fn find_elements(&self, input: Query) -> Result<Vec<ElementHit>, ApiError> {
+        App::find_elements(self, input).await
     }
 
     async fn create_document(&self, input: CreateDocument) -> Result<OpenDocument, ApiError> {

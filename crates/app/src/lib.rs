@@ -17,6 +17,7 @@ mod initiatives;
 mod jobs;
 mod keeping;
 mod kind;
+mod lookup;
 pub mod map;
 mod outside;
 mod prose;

@@ -5,9 +5,10 @@ mod support;
 
 use app::App;
 use contract::{
-    AssignDocuments, ChangeInitiative, CreateDocument, DocumentKind, DocumentsRequest, Empty, ErrorCode,
-    Event, Handlers, InitiativeFields, InitiativeRequest, Job, JobOutcome, KeptFileRequest, MoveInitiative,
-    NameVersion, Place, Query, RenameDocument, RestoreVersion, SetTags, Stage, VersionRequest,
+    AssignDocuments, ChangeInitiative, CreateDocument, DocumentKind, DocumentRequest, DocumentsRequest,
+    Empty, ErrorCode, Event, Handlers, InitiativeFields, InitiativeRequest, Job, JobOutcome, KeptFileRequest,
+    MoveInitiative, NameVersion, Place, Query, RenameDocument, RestoreVersion, SetTags, Stage,
+    VersionRequest,
 };
 use std::fs;
 use std::time::{Duration, Instant};
@@ -221,4 +222,30 @@ fn backups_are_made_on_demand_and_while_somebody_works() {
     // The same thread does both, so this check ends after the backup.
     assert!(run(app.check_library(Empty {})).unwrap().sound);
     assert!(run(app.list_backups(Empty {})).unwrap().len() >= before + 2);
+}
+
+#[test]
+fn a_component_is_found_in_whichever_map_it_is() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let texts = [
+        "title Harbour\ncomponent Quay crane [0.5, 0.5]\npipeline Quay crane\n{\n  component Quay rail [0.3]\n}\n",
+        "title Quarry\n//component Quay hidden [0.5, 0.5]\nanchor Quay [0.9, 0.5]\nnote Quay note [0.1, 0.1]\n",
+        "title Other\ncomponent Old quay [0.5, 0.5]\n",
+    ];
+    for text in texts {
+        let map = run(app.create_document(new_map())).unwrap();
+        run(app.save_document(save(&map, text))).unwrap();
+    }
+    let find =
+        |query: &str| run(app.find_elements(Query { query: query.into(), kinds: Vec::new() })).unwrap();
+    let names = |query: &str| find(query).into_iter().map(|hit| hit.name).collect::<Vec<_>>();
+    assert_eq!(names("quay"), ["Quay", "Quay crane", "Quay rail", "Old quay"], "the whole name first");
+    assert_eq!(names("qua cra"), ["Quay crane"]);
+    assert_eq!(names("uay"), [] as [&str; 0]);
+    assert_eq!(names(" "), [] as [&str; 0]);
+    let hit = find("quay rail").remove(0);
+    assert_eq!((hit.kind.as_str(), hit.title.as_str()), ("child", "Harbour"));
+    run(app.trash_document(DocumentRequest { document: hit.document })).unwrap();
+    assert_eq!(names("quay"), ["Quay", "Old quay"]);
 }

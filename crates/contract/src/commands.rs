@@ -4,12 +4,12 @@ use crate::bindings::CommandType;
 use crate::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentRequest, DocumentSummary,
-    DocumentVersion, DocumentsRequest, EditMap, EditPlan, Empty, ErrorCode, ExportMap, Exported, FormatMap,
-    GuideHit, GuidePage, GuideRequest, GuideText, Hit, ImportDocument, ImportMaps, ImportOutcome, Initiative,
-    InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
-    LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument, OpenedFiles,
-    Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
-    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ErrorCode, ExportMap, Exported,
+    FormatMap, GuideHit, GuidePage, GuideRequest, GuideText, Hit, ImportDocument, ImportMaps, ImportOutcome,
+    Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
+    LibraryHistory, LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
+    OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
+    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use std::future::Future;
 
@@ -62,6 +62,9 @@ commands! {
     /// Documents with words in their title that begin with those of the query: those first whose title begins with it,
     /// then the most recent. With an empty query, the documents opened or changed last.
     find_titles(Query) -> Vec<DocumentSummary>;
+    /// Components and the like, of all maps in the library, with words in their name that begin with those of the query:
+    /// those first whose name begins with it, then the most recent maps.
+    find_elements(Query) -> Vec<ElementHit>;
     /// Makes a new document in the library and opens it.
     create_document(CreateDocument) -> OpenDocument;
     /// The text of a document, to work on: as it is now where it lives, also when it is open already.

@@ -47,8 +47,8 @@ pub use intent::{
 };
 pub use language::{CompletionKind, CompletionWord, Completions, Definition, TextPlace};
 pub use library::{
-    Backup, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory, LibraryState,
-    LibraryStep, Query, RestoreBackup, Started, StoredText,
+    Backup, ElementHit, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
+    LibraryState, LibraryStep, Query, RestoreBackup, Started, StoredText,
 };
 pub use map::{
     AnalyseMap, Appearance, Counts, ElementInfo, ExportFormat, ExportMap, Exported, Finding, FindingFix,

@@ -113,6 +113,21 @@ pub struct Hit {
     pub snippet_marks: Vec<(u32, u32)>,
 }
 
+/// A component, anchor, submap or choice of a pipeline that was found in a map of the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ElementHit {
+    /// The map that it is on.
+    pub document: String,
+    /// The map's title.
+    pub title: String,
+    /// Its identity there.
+    pub id: String,
+    /// `component`, `anchor`, `submap` or `child`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+}
+
 /// What can be undone in the library and done again, in the words of a menu: "Move to trash".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LibraryHistory {

@@ -181,6 +181,22 @@ impl Reader {
         Ok(document_fts::titles(&self.connection, query, kinds, limit)?)
     }
 
+    /// The documents outside the trash in whose text one of the words `leads` is followed at once by the words of `query`,
+    /// the last of which may be unfinished: those changed or opened last come first. Of one of `kinds`, or of any if that
+    /// is empty. Without `leads`, those that hold all the words, each of which may be unfinished.
+    ///
+    /// # Errors
+    /// As [`Reader::search`].
+    pub fn following(
+        &self,
+        leads: &[&str],
+        query: &str,
+        kinds: &[&str],
+        limit: u32,
+    ) -> Result<Vec<DocumentId>> {
+        Ok(document_fts::following(&self.connection, leads, query, kinds, limit)?)
+    }
+
     /// The documents outside the trash that hold every word of `query`, the best first. Of one of `kinds`, or of any if
     /// that is empty.
     ///

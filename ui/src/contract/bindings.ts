@@ -385,6 +385,31 @@ id: string | null,
 ids: Array<string>, };
 
 /**
+ * A component, anchor, submap or choice of a pipeline that was found in a map of the library.
+ */
+export type ElementHit = { 
+/**
+ * The map that it is on.
+ */
+document: string, 
+/**
+ * The map's title.
+ */
+title: string, 
+/**
+ * Its identity there.
+ */
+id: string, 
+/**
+ * `component`, `anchor`, `submap` or `child`.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
  * A component, anchor, submap or choice of a pipeline, in words.
  */
 export type ElementInfo = { 
@@ -2421,6 +2446,9 @@ export interface Calls {
   /** Documents with words in their title that begin with those of the query: those first whose title begins with it,
    * then the most recent. With an empty query, the documents opened or changed last. */
   find_titles: { input: Query; output: Array<DocumentSummary> };
+  /** Components and the like, of all maps in the library, with words in their name that begin with those of the query:
+   * those first whose name begins with it, then the most recent maps. */
+  find_elements: { input: Query; output: Array<ElementHit> };
   /** Makes a new document in the library and opens it. */
   create_document: { input: CreateDocument; output: OpenDocument };
   /** The text of a document, to work on: as it is now where it lives, also when it is open already. */

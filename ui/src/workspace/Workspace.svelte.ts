@@ -87,6 +87,18 @@ export class Workspace {
     }
   }
 
+  /** Opens a map of the library and selects something on it. */
+  async goTo(map: string, element: string): Promise<void> {
+    await this.open(map);
+    const { current } = this;
+    if (current?.id !== map) return;
+    await current.derived();
+    await tick();
+    current.select(element);
+    this.canvas?.reveal(element);
+    this.canvas?.focus(element);
+  }
+
   async create(initiative: string | null = null): Promise<void> {
     await this.attempt(async () => {
       this.#show(this.documents.keep(await call("create_document", { kind: "map", title: "", ...(initiative === null ? {} : { initiative }) })));

@@ -35,6 +35,26 @@ pub(super) fn elements(parse: &Parse) -> Vec<ElementInfo> {
     all.into_iter().map(|(_, element)| element).collect()
 }
 
+/// An element by what one goes to it by.
+pub(crate) struct Named {
+    /// Its identity.
+    pub(crate) id: String,
+    /// `component`, `anchor`, `submap` or `child`.
+    pub(crate) kind: &'static str,
+    /// Its name.
+    pub(crate) name: String,
+}
+
+/// The elements of the map `text`: components, anchors and submaps in file order, then choices of pipelines.
+pub(crate) fn names(text: &str) -> Vec<Named> {
+    let map = owm::parse(text).map;
+    let of = |id: &ElementId, kind, name: &str| Named { id: written_id(id), kind, name: name.to_owned() };
+    let elements =
+        map.elements.iter().map(|element| of(&element.id, inspect::kind(element.kind), element.name()));
+    let children = map.pipelines.iter().flat_map(|pipeline| &pipeline.children);
+    elements.chain(children.map(|child| of(&child.id, "child", child.name()))).collect()
+}
+
 fn of_element(
     map: &Map,
     element: &Element,

@@ -17,6 +17,7 @@ pub use analyse::{Analysis, analyse};
 pub use answer::LastAnswer;
 pub use describe::describe;
 pub use edit::{copy, edit, format, formatted, retitle};
+pub(crate) use elements::{Named, names};
 pub use exchanged::{Format, Loss, LossKind, Part, Positions, Read, Written, export, import, import_all};
 pub(crate) use exchanged::{loss, size};
 pub use inspect::{diagnostics, inspect, kinds, review};

@@ -153,6 +153,35 @@ fn ranked_titles(
     Ok(best.collect::<rusqlite::Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
+/// The documents outside the trash, of one of `kinds` or of any, in whose text one of the words `leads` is followed at
+/// once by the words of `query`; the most recently changed or opened first.
+///
+/// The last word may go on, unless it is a single letter. Without `leads`, those that hold all the words, each of which
+/// may go on.
+pub(crate) fn following(
+    db: &Connection,
+    leads: &[&str],
+    query: &str,
+    kinds: &[&str],
+    limit: u32,
+) -> Result<Vec<DocumentId>, Cause> {
+    let mut words = words(query);
+    let unfinished = |word: &str| {
+        let long = word.chars().filter(|letter| letter.is_alphanumeric()).nth(1).is_some();
+        format!("{word}{}", if long { "*" } else { "" })
+    };
+    let Some(last) = words.pop().map(|last| unfinished(&last)) else { return Ok(Vec::new()) };
+    let expression = if leads.is_empty() {
+        words.iter().map(|word| unfinished(word)).chain([last]).collect::<Vec<_>>().join(" AND ")
+    } else {
+        words.push(last);
+        let phrase = words.join(" + ");
+        leads.iter().map(|lead| format!("\"{lead}\" + {phrase}")).collect::<Vec<_>>().join(" OR ")
+    };
+    let holding = numbers(db, &format!("{{text}} : ({expression})"))?;
+    last_used(db, &holding, kinds, limit, |_, _| false, |row| row.get("id").ok())
+}
+
 /// Of the documents with these numbers those that were changed or opened last, the `better` ones among them first; what
 /// `of` makes of their rows, or nothing of rows too damaged for it, which are for the list to report.
 ///
@@ -335,6 +364,29 @@ mod tests {
         assert_eq!(found("a \u{1}tea", "a \u{1}\u{1}tea\u{2}"), ["tea"]);
         assert_eq!(found("té \u{2}", "\u{1}té\u{2} \u{2}"), ["té"]);
         assert!(found("other", "\u{1}text\u{2}").is_empty());
+    }
+
+    #[test]
+    fn words_are_found_behind_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut library = Library::open(&folder.path().join("tea"), Still::new()).unwrap();
+        let mut create = |text: &str| library.create("map", "Tea", text).unwrap();
+        let one = create("component Hot water [0.4, 0.5]\n");
+        let two = create("anchor hot\n");
+        let _ = create("component Cold hot\nTea->Hot water\nhot component\n");
+        let reader = library.reader();
+        let found = |query: &str, kinds: &[&str], limit| {
+            let mut found = reader.following(&["component", "anchor"], query, kinds, limit).unwrap();
+            found.sort_unstable();
+            found
+        };
+        let mut both = vec![one, two];
+        both.sort_unstable();
+        assert_eq!(found("ho", &[], 9), both);
+        assert_eq!(found("HOT wat", &["map"], 9), [one]);
+        assert_eq!(found("ho", &[], 1).len(), 1);
+        assert!(found("ho", &["decision"], 9).is_empty() && found(" \"", &[], 9).is_empty());
+        assert_eq!(reader.following(&[], "wat ho", &[], 9).unwrap().len(), 2, "anywhere, each unfinished");
     }
 
     /// What may happen to a document; the numbers choose which one and what it gets.

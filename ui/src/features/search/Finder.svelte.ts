@@ -1,7 +1,7 @@
-// What is found for the words typed: documents by the core, elements of the open map, commands of the table.
+// What is found for the words typed: documents and elements of all maps by the core, those of the open map, commands.
 
 import { COMMANDS } from "../../commands/commands";
-import type { Hit } from "../../contract/bindings";
+import type { ElementHit, Hit } from "../../contract/bindings";
 import { call } from "../../contract/call";
 import { marksOf, matchesWords, type Piece, pieces } from "../../kernel/highlight";
 import { LatestWins } from "../../kernel/latest";
@@ -26,30 +26,49 @@ const DOCUMENTS = 20;
 /** Commands that nobody looks for by name: they are steps of the arrow keys. */
 const SILENT = /^(nudge|leap|walk|cancel|palette)/;
 
+/** What the core found. */
+interface Found {
+  documents: readonly Hit[];
+  elements: readonly ElementHit[];
+}
+
+const NOTHING: Found = { documents: [], elements: [] };
+
+const begins = (text: string, query: string): boolean => text.toLowerCase().startsWith(query.trim().toLowerCase());
+
+/** Groups in which something begins with the words come before those where they stand further on; else in their order. */
+function byFit(query: string, groups: Entry[][]): Entry[] {
+  const fits = (group: Entry[]): boolean => group.some(({ label }) => begins(label.map(({ text }) => text).join(""), query));
+  return [...groups.filter(fits), ...groups.filter((group) => !fits(group))].flat();
+}
+
 export class Finder {
   query = $state("");
   chosen = $state(0);
-  #hits = $state.raw<Hit[]>([]);
+  #found = $state.raw<Found>(NOTHING);
   /** The words have changed since the documents were found. */
   #pending = false;
   #next: (() => void) | null = null;
   #workspace: Workspace;
   #what: "all" | "places";
-  #search: LatestWins<string, Hit[]>;
+  #search: LatestWins<string, Found>;
 
   readonly entries: Entry[] = $derived.by(() =>
     this.query.trim() === ""
       ? [...this.#recent(), ...this.#commands()]
-      : [...this.#documents(), ...this.#elements(), ...this.#initiatives(), ...this.#commands()],
+      : byFit(this.query, [this.#documents(), this.#elements(), this.#others(), this.#initiatives()]).concat(this.#commands()),
   );
 
   constructor(workspace: Workspace, what: "all" | "places") {
     this.#workspace = workspace;
     this.#what = what;
-    this.#search = new LatestWins<string, Hit[]>(
-      (query) => call("search_documents", { query }),
-      (hits) => {
-        this.#hits = hits;
+    this.#search = new LatestWins<string, Found>(
+      async (query) => {
+        const [documents, elements] = await Promise.all([this.#lookUp(query), call("find_elements", { query })]);
+        return { documents, elements };
+      },
+      (found) => {
+        this.#found = found;
         this.#settle();
       },
       (error) => {
@@ -64,7 +83,7 @@ export class Finder {
     this.chosen = 0;
     this.#next = null;
     this.#pending = false;
-    if (query.trim() === "") this.#hits = [];
+    if (query.trim() === "") this.#found = NOTHING;
     else if (this.#workspace.library.ready) {
       this.#pending = true;
       this.#search.submit(query);
@@ -97,7 +116,7 @@ export class Finder {
   }
 
   #documents(): Entry[] {
-    return this.#hits.slice(0, DOCUMENTS).map((hit) => ({
+    return this.#found.documents.slice(0, DOCUMENTS).map((hit) => ({
       key: `document ${hit.document}`, group: "Maps", label: pieces(hit.title, hit.titleMarks),
       snippet: pieces(hit.snippet.replace(/\s/g, " "), hit.snippetMarks), hint: null, command: null,
       run: () => void this.#workspace.open(hit.document),
@@ -106,8 +125,9 @@ export class Finder {
 
   #elements(): Entry[] {
     const { current } = this.#workspace;
-    const found = current?.elements.filter(({ name }) => matchesWords(name, this.query)).slice(0, ELEMENTS) ?? [];
-    return found.map(({ id, name, kind, stage }) => ({
+    const fitting = current?.elements.filter(({ name }) => matchesWords(name, this.query)) ?? [];
+    const [first, rest] = [fitting.filter(({ name }) => begins(name, this.query)), fitting.filter(({ name }) => !begins(name, this.query))];
+    return [...first, ...rest].slice(0, ELEMENTS).map(({ id, name, kind, stage }) => ({
       key: `element ${id}`, group: "In this map", label: pieces(name, marksOf(name, this.query)), snippet: [],
       hint: kind === "component" ? stage : kind, command: null,
       run: () => {
@@ -116,6 +136,23 @@ export class Finder {
         this.#workspace.canvas?.focus(id);
       },
     }));
+  }
+
+  /** Elements of maps that are not on the screen. */
+  #others(): Entry[] {
+    const found = this.#found.elements.filter(({ document }) => document !== this.#workspace.current?.id).slice(0, ELEMENTS);
+    return found.map(({ document, title, id, name }) => ({
+      key: `element ${document} ${id}`, group: "In other maps", label: pieces(name, marksOf(name, this.query)), snippet: [],
+      hint: title, command: null,
+      run: () => void this.#workspace.goTo(document, id),
+    }));
+  }
+
+  /** To go somewhere one names it; to find something, any word in it will do. */
+  async #lookUp(query: string): Promise<Hit[]> {
+    if (this.#what === "all") return call("search_documents", { query });
+    const found = await call("find_titles", { query });
+    return found.map(({ document, kind, title }) => ({ document, kind, title, titleMarks: marksOf(title, query), snippet: "", snippetMarks: [] }));
   }
 
   #initiatives(): Entry[] {
