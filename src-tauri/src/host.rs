@@ -76,6 +76,15 @@ impl app::Host for DesktopHost {
         }
     }
 
+    fn raise_window(&self) {
+        if let Some(window) = self.tauri.get_webview_window(crate::window::LABEL) {
+            let raised = window.unminimize().and_then(|()| window.show()).and_then(|()| window.set_focus());
+            if let Err(error) = raised {
+                crate::say(&format!("The window could not be brought to the front: {error}"));
+            }
+        }
+    }
+
     fn close_window(&self) {
         if let Some(window) = self.tauri.get_webview_window(crate::window::LABEL)
             && let Err(error) = window.destroy()

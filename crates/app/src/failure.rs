@@ -27,9 +27,20 @@ pub(crate) fn code(code: Code) -> ErrorCode {
     }
 }
 
-/// What a library open for reading only says when it is opened.
-pub(crate) const READ_ONLY: &str = "The library is on a disk or in a folder that cannot be written, so it is open for \
-     reading only. What you write can be saved as a file.";
+/// What a library says that is open for reading only, for the reason `code`; nothing when it cannot be read for it either.
+pub(crate) fn only_reading(code: Code) -> Option<&'static str> {
+    match code {
+        Code::ReadOnly => Some(
+            "The library is on a disk or in a folder that cannot be written, so it is open for reading only. Files \
+             can be edited where they are; what they held before is not kept.",
+        ),
+        Code::InUse => Some(
+            "The library is open in another window, so this one only reads it. Files can be edited where they are; \
+             what they held before is not kept. Close the other window and try again to write here.",
+        ),
+        _ => None,
+    }
+}
 
 /// A heading for a library that cannot be used.
 pub(crate) fn heading(code: Code) -> &'static str {

@@ -28,8 +28,8 @@ impl<H: Host> App<H> {
         }
         self.watch_health();
         self.back_up_if_due();
-        let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
-        let opened = self.open_paths(&given);
+        self.listen();
+        let opened = self.take_given();
         Started {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             documents: self.list().await.unwrap_or_default(),
@@ -214,6 +214,10 @@ impl<H: Host> Handlers for App<H> {
         Ok(self.open_paths(&paths))
     }
 
+    async fn open_given(&self, _: Empty) -> Result<OpenedFiles, ApiError> {
+        Ok(self.take_given())
+    }
+
     async fn import_maps(&self, input: ImportMaps) -> Result<ImportOutcome, ApiError> {
         self.add_maps(input).await
     }
@@ -309,6 +313,11 @@ impl<H: Host> Handlers for App<H> {
         Ok(self.started(created).await)
     }
 
+    async fn open_library_again(&self, _: Empty) -> Result<Started, ApiError> {
+        let created = self.shelf.open_again();
+        Ok(self.started(created).await)
+    }
+
     async fn stay_open(&self, _: Empty) -> Result<Empty, ApiError> {
         *self.asked_to_close.lock().unwrap_or_else(PoisonError::into_inner) = None;
         Ok(Empty {})
@@ -316,6 +325,8 @@ impl<H: Host> Handlers for App<H> {
 
     async fn close_window(&self, _: Empty) -> Result<Empty, ApiError> {
         self.jobs.cancel_all();
+        // Nothing is handed to a window that is going.
+        drop(self.listening.lock().unwrap_or_else(PoisonError::into_inner).take());
         self.shelf.close();
         self.host.close_window();
         Ok(Empty {})

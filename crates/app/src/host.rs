@@ -33,6 +33,9 @@ pub trait Host: Send + Sync + 'static {
     /// Tells the window.
     fn tell(&self, event: Event);
 
+    /// Brings the window to the front.
+    fn raise_window(&self);
+
     /// Closes the window.
     fn close_window(&self);
 }

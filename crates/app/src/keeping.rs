@@ -2,7 +2,7 @@
 
 use crate::documents::summary;
 use crate::{App, Host, failure, shelf};
-use contract::{ApiError, Backup, Event, LibraryHealth, LibraryHistory, LibraryStep};
+use contract::{ApiError, Backup, ErrorCode, Event, LibraryHealth, LibraryHistory, LibraryStep};
 use library::{Health, Library, Reader, Undone};
 use std::sync::Arc;
 
@@ -43,13 +43,19 @@ impl<H: Host> App<H> {
     }
 
     pub(crate) async fn back_up(&self) -> Result<Backup, ApiError> {
-        let backup = self.shelf.handle()?.in_background(Reader::backup_now);
+        let library = self.shelf.handle()?;
+        if library.is_read_only() {
+            let words = "The library is open for reading only, so nothing was backed up.";
+            return Err(ApiError::new(ErrorCode::Unwritable, words));
+        }
+        let backup = library.in_background(Reader::backup_now);
         backup.await.map(|backup| shelf::backup(&backup)).map_err(failure::of_library)
     }
 
     /// Writes a backup in the background if one is due. One that fails is tried again at the next occasion.
     pub(crate) fn back_up_if_due(&self) {
-        if let Ok(library) = self.shelf.handle() {
+        // Who only reads leaves it to whoever writes.
+        if let Some(library) = self.shelf.handle().ok().filter(|library| !library.is_read_only()) {
             drop(library.in_background(|reader| reader.backup_if_due(BACKUP_EVERY)));
         }
     }

@@ -11,6 +11,7 @@ mod folder;
 mod fonts;
 mod guide;
 mod handlers;
+mod handover;
 mod host;
 mod imports;
 mod initiatives;
@@ -26,6 +27,7 @@ mod settings;
 mod shelf;
 mod versions;
 
+pub use handover::hand_over;
 pub use host::Host;
 
 use contract::Event;
@@ -45,7 +47,8 @@ pub struct App<H> {
     shelf: Shelf<H>,
     files: Arc<Mutex<OpenFiles>>,
     watch: Mutex<Option<file::Watch>>,
-    given: Mutex<Vec<PathBuf>>,
+    listening: Mutex<Option<handover::Listening>>,
+    given: Arc<Mutex<Vec<PathBuf>>>,
     last_answer: Mutex<map::LastAnswer>,
     jobs: Arc<Jobs>,
     started: AtomicBool,
@@ -62,7 +65,8 @@ impl<H: Host> App<H> {
             host,
             files: Arc::default(),
             watch: Mutex::default(),
-            given: Mutex::new(files),
+            listening: Mutex::default(),
+            given: Arc::new(Mutex::new(files)),
             last_answer: Mutex::default(),
             jobs: Arc::default(),
             started: AtomicBool::new(false),

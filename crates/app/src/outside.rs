@@ -1,8 +1,10 @@
-//! Files that are open, and what something else does to them meanwhile.
+//! What comes from outside while the window is open: changes of its files, and files that other processes hand over.
 
 use crate::file::{Watch, changed_outside, locked};
+use crate::handover::Listening;
 use crate::{App, Host};
-use contract::Event;
+use contract::{Event, OpenedFiles};
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError};
 
 impl<H: Host> App<H> {
@@ -29,11 +31,33 @@ impl<H: Host> App<H> {
                     host.tell(Event::FileChanged { document });
                 }
             };
-            // Without a watch, files are looked at with the next focus.
+            // Without it, files are looked at with the next focus.
             *watch = Watch::new(tell).ok();
         }
         if let Some(watch) = &mut *watch {
             watch.follow(files);
         }
+    }
+
+    /// Takes files from other processes, where this one writes the library: who can only read it has no say.
+    pub(crate) fn listen(&self) {
+        let mut listening = self.listening.lock().unwrap_or_else(PoisonError::into_inner);
+        if listening.is_some() || !self.shelf.handle().is_ok_and(|library| !library.is_read_only()) {
+            return;
+        }
+        let (host, given) = (Arc::clone(&self.host), Arc::clone(&self.given));
+        let received = move |files: Vec<PathBuf>| {
+            given.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+            host.tell(Event::FilesGiven);
+            host.raise_window();
+        };
+        // Where nobody can listen, a second window opens.
+        *listening = Listening::at(self.shelf.path(), received).ok();
+    }
+
+    /// Opens the files that the app was started with, or was handed since.
+    pub(crate) fn take_given(&self) -> OpenedFiles {
+        let given = std::mem::take(&mut *self.given.lock().unwrap_or_else(PoisonError::into_inner));
+        self.open_paths(&given)
     }
 }

@@ -17,7 +17,11 @@ const TOLD_SINGLY: usize = 100;
 /// Whether there is a library to work with.
 enum Slot {
     Unopened,
-    Open(LibraryHandle),
+    Open {
+        handle: LibraryHandle,
+        /// Why it is open for reading only, when it is.
+        read_only: Option<&'static str>,
+    },
     Refused(library::Error),
 }
 
@@ -56,9 +60,21 @@ impl<H: Host> Shelf<H> {
     /// Opens the library unless it is open already; whether it was made just now.
     pub(crate) fn open(&self) -> bool {
         let mut slot = self.slot();
-        if matches!(*slot, Slot::Open(_)) {
+        if matches!(*slot, Slot::Open { .. }) {
             return false;
         }
+        let opened = Library::open(&self.path, self.surroundings());
+        self.put(&mut slot, opened)
+    }
+
+    /// Tries once more to open a library for writing that could not be; whether it was made just now.
+    pub(crate) fn open_again(&self) -> bool {
+        let mut slot = self.slot();
+        if matches!(*slot, Slot::Open { read_only: None, .. }) {
+            return false;
+        }
+        // The reading connections close first: closing the file elsewhere in the process would take their locks away.
+        close(&mut slot);
         let opened = Library::open(&self.path, self.surroundings());
         self.put(&mut slot, opened)
     }
@@ -87,7 +103,7 @@ impl<H: Host> Shelf<H> {
     /// The open library.
     pub(crate) fn handle(&self) -> Result<LibraryHandle, ApiError> {
         match &*self.slot() {
-            Slot::Open(handle) => Ok(handle.clone()),
+            Slot::Open { handle, .. } => Ok(handle.clone()),
             Slot::Refused(error) => Err(ApiError::new(
                 ErrorCode::NoLibrary,
                 "The library cannot be used at the moment. What you write can be saved as a file.",
@@ -99,6 +115,11 @@ impl<H: Host> Shelf<H> {
         }
     }
 
+    /// Where the library is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// The library's backups, the newest first.
     pub(crate) fn backups(&self) -> Result<Vec<library::Backup>, ApiError> {
         library::backups(&self.path).map_err(failure::of_library)
@@ -108,9 +129,9 @@ impl<H: Host> Shelf<H> {
     pub(crate) fn state(&self) -> LibraryState {
         let path = crate::file::shown(&self.path, self.host.home());
         match &*self.slot() {
-            Slot::Open(handle) => LibraryState::Ready {
+            Slot::Open { handle, read_only } => LibraryState::Ready {
                 path,
-                read_only: handle.is_read_only().then(|| failure::READ_ONLY.into()),
+                read_only: read_only.map(Into::into),
                 notices: notices(handle.opening()),
             },
             Slot::Unopened => LibraryState::Refused {
@@ -151,17 +172,21 @@ impl<H: Host> Shelf<H> {
             library.subscribe(move |reader, change| host.tell(told(reader, change)));
             LibraryHandle::serve(library)
         });
-        let opened = match opened {
-            // What cannot be written can still be read.
-            Err(error) if error.code() == library::ErrorCode::ReadOnly => {
-                LibraryHandle::open_read_only(&self.path, self.surroundings()).map_err(|_| error)
-            }
-            other => other,
+        // What cannot be written can still be read.
+        let (opened, read_only) = match opened {
+            Err(error) => match failure::only_reading(error.code()) {
+                Some(words) => {
+                    let reading = LibraryHandle::open_read_only(&self.path, self.surroundings());
+                    (reading.map_err(|_| error), Some(words))
+                }
+                None => (Err(error), None),
+            },
+            opened => (opened, None),
         };
         match opened {
             Ok(handle) => {
                 let created = handle.opening().created;
-                *slot = Slot::Open(handle);
+                *slot = Slot::Open { handle, read_only };
                 created
             }
             Err(error) => {
@@ -183,7 +208,7 @@ impl<H: Host> Shelf<H> {
 
 /// Closes what is open, so that the file can be replaced.
 fn close(slot: &mut Slot) {
-    if let Slot::Open(handle) = std::mem::replace(slot, Slot::Unopened) {
+    if let Slot::Open { handle, .. } = std::mem::replace(slot, Slot::Unopened) {
         handle.close_blocking();
     }
 }

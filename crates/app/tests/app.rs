@@ -275,15 +275,6 @@ fn a_damaged_library_is_explained_kept_and_can_be_set_aside() {
 }
 
 #[test]
-fn a_second_app_on_the_same_library_is_told_so() {
-    let world = World::new();
-    let (_first, _) = world.start(Vec::new());
-    let (_second, started) = world.start(Vec::new());
-    let LibraryState::Refused { title, can_set_aside, .. } = started.library else { panic!("two writers") };
-    assert_eq!((title.as_str(), can_set_aside), ("The library is open in another window", false));
-}
-
-#[test]
 fn calls_are_routed_by_name_and_bad_ones_refused() {
     let world = World::new();
     let (app, _) = world.start(Vec::new());

@@ -3,7 +3,7 @@
 
 mod support;
 
-use contract::{Empty, ErrorCode, Event, Handlers, Place, SaveDocument};
+use contract::{Empty, ErrorCode, Event, Handlers, OpenedFiles, Place, SaveDocument};
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -102,4 +102,26 @@ fn files_in_more_folders_than_are_watched_are_open_all_the_same() {
     told.sort();
     told.dedup();
     assert_eq!(told.len(), 80, "each once");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_handed_to_the_window_that_has_the_library_and_open_there() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let files = [world.put("a.owm", "title One\n"), world.path("missing.owm")];
+    assert!(app::hand_over(&world.path("library.db"), &files));
+    let given = |event: &Event| matches!(event, Event::FilesGiven);
+    let begun = Instant::now();
+    while world.desk.0.raised.load(std::sync::atomic::Ordering::Relaxed) == 0 {
+        assert!(begun.elapsed() < PATIENCE, "nothing arrived");
+        std::thread::yield_now();
+    }
+    assert!(world.desk.0.events.lock().unwrap().iter().any(given));
+    let opened = run(app.open_given(Empty {})).unwrap();
+    assert_eq!(opened.files.iter().map(|file| file.title.as_str()).collect::<Vec<_>>(), ["One"]);
+    assert_eq!(opened.failures.len(), 1, "the other is said to be missing");
+    assert_eq!(run(app.open_given(Empty {})).unwrap(), OpenedFiles::default(), "once");
+    run(app.close_window(Empty {})).unwrap();
+    assert!(!app::hand_over(&world.path("library.db"), &files), "nobody is there any more");
 }

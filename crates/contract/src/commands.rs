@@ -132,6 +132,8 @@ commands! {
     /// Asks the user for files and opens them where they are; those of other tools are offered for import. Empty when
     /// the user cancels.
     open_files(Empty) -> OpenedFiles;
+    /// Opens the files that another process handed over, as [`open_files`](Handlers::open_files) does.
+    open_given(Empty) -> OpenedFiles;
     /// Brings maps into the library that were offered, all or none.
     import_maps(ImportMaps) -> ImportOutcome;
     /// Copies a file that is open, with the text it has in the editor, into the library and opens the copy.
@@ -174,6 +176,8 @@ commands! {
     restore_backup(RestoreBackup) -> Started;
     /// Keeps the file that cannot be used as a library under another name and starts a new one.
     set_library_aside(Empty) -> Started;
+    /// Tries once more to open a library that is open for reading only, or not at all, so that it can be written.
+    open_library_again(Empty) -> Started;
     /// Answers a request to close: not now, something is not saved and the user is being asked.
     stay_open(Empty) -> Empty;
     /// Closes the window; the web side calls it when everything is saved.

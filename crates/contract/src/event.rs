@@ -13,6 +13,8 @@ pub enum Event {
         /// What became of them.
         opened: OpenedFiles,
     },
+    /// Another process handed files over: open them with `open_given`.
+    FilesGiven,
     /// Files are held over the window, ready to be dropped.
     FilesHovering {
         /// They are still over it.

@@ -8,6 +8,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::future::Future;
 use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -42,6 +43,8 @@ pub struct Window {
     driver: Driver,
     display: Display,
     home: TempDir,
+    /// Where it lives, when that is another window's home.
+    shared: Option<PathBuf>,
 }
 
 impl Window {
@@ -54,11 +57,36 @@ impl Window {
     /// Opens a window whose library and settings are those in `home`, and waits until it can be used.
     #[must_use]
     pub fn open_in(home: TempDir, start: &Start) -> Self {
+        Self::new(home, None, start)
+    }
+
+    /// Opens another window beside this one, in the same home folder, and waits until it can be used.
+    #[must_use]
+    pub fn open_beside(&self, start: &Start) -> Self {
+        Self::new(new_home(), Some(self.home().to_path_buf()), start)
+    }
+
+    /// Starts the app once more beside this window, as a double click on a file does, and answers how that process ended.
+    ///
+    /// # Panics
+    /// When it cannot be started.
+    #[must_use]
+    pub fn start_again(&self, arguments: &[PathBuf]) -> ExitStatus {
+        let ended = Command::new(binary())
+            .args(arguments)
+            .env_remove("FORELAND_LIBRARY")
+            .envs(environment(&self.display, self.home(), &Start::default()))
+            .status();
+        ended.unwrap_or_else(|error| panic!("the app did not start: {error}"))
+    }
+
+    fn new(home: TempDir, shared: Option<PathBuf>, start: &Start) -> Self {
         let display = Display::new(start.size.0, start.size.1);
+        let lives_in = shared.as_deref().unwrap_or(home.path());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.unwrap_or_else(|error| panic!("no runtime: {error}"));
-        let (driver, client) = connected(&runtime, &environment(&display, home.path(), start), start);
-        let window = Self { runtime, client, driver, display, home };
+        let (driver, client) = connected(&runtime, &environment(&display, lives_in, start), start);
+        let window = Self { runtime, client, driver, display, home, shared };
         window.wait_until("the app is ready", "return document.documentElement.dataset.ready === 'true'");
         window.wait_still();
         window
@@ -104,7 +132,7 @@ impl Window {
     /// The folder that holds the app's data, documents and settings.
     #[must_use]
     pub fn home(&self) -> &Path {
-        self.home.path()
+        self.shared.as_deref().unwrap_or(self.home.path())
     }
 
     /// The address that was last opened outside of the app; there is no browser that would open it.

@@ -206,6 +206,7 @@ export class Canvas {
 
   /** Something new where the pointer is, or in the middle of what is seen. */
   beginAdding(what: Addable, at: Point | null = this.#pointer): void {
+    if (this.document.locked) return;
     const middle = toScene(this.view, { x: this.pane.width / 2, y: this.pane.height / 2 });
     this.choose("select");
     if (AREAS.has(what)) void this.#add(what, "", at ?? middle);
@@ -218,7 +219,7 @@ export class Canvas {
 
   beginRenaming(id: string | null): void {
     const group = this.document.group(id);
-    if (group === null || id === null || group.kind === "link" || group.kind === "evolution") return;
+    if (this.document.locked || group === null || id === null || group.kind === "link" || group.kind === "evolution") return;
     const label = group.shapes.map(({ form }) => form).find((form) => form.is === "text");
     const at = label === undefined ? group.at : { x: label.bounds.x, y: label.bounds.y };
     const named = this.document.element(id)?.name ?? id.split(":").slice(2).join(":");

@@ -23,7 +23,7 @@ const PLACES = { link: { x: 17, y: 17 }, evolve: { x: 25, y: 0 } };
 export function handles(canvas: Canvas): Handle[] {
   const { document, view } = canvas;
   const group = document.group(document.selected);
-  if (document.selection.several || !isLinkable(group) || canvas.choice !== "select" || canvas.naming !== null) return [];
+  if (document.locked || document.selection.several || !isLinkable(group) || canvas.choice !== "select" || canvas.naming !== null) return [];
   const still = EVOLVING.has(group.kind) && document.element(group.id)?.evolvesTo == null;
   const wanted = still ? (["link", "evolve"] as const) : (["link"] as const);
   return wanted.map((does) => ({

@@ -3,7 +3,7 @@
 import type { Canvas } from "../canvas/Canvas.svelte";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
 import type { Addable, Alignment, ElementInfo, Sourcing } from "../contract/bindings";
-import { type Command, ofCanvas, ofSelection } from "./row";
+import { changing, type Command, ofCanvas, ofSelection } from "./row";
 
 /** Steps of the arrow keys on the map, without and with Shift. */
 const STEP = 0.01;
@@ -63,7 +63,7 @@ const REACH = 0.1;
 /** How far a component evolves when nobody says how far, until its target is moved. */
 const ONWARDS = 0.15;
 
-export const CANVAS: readonly Command[] = [
+const ROWS: readonly Command[] = [
   ofCanvas("select-tool", "Select and move", ["v"], (canvas) => { canvas.choose("select"); }),
   ofCanvas("hand-tool", "Move the picture", ["h"], (canvas) => { canvas.choose("hand"); }),
   ofCanvas("add-component", "Add a component", ["c"], (canvas) => { canvas.beginAdding("component"); }),
@@ -111,3 +111,8 @@ export const CANVAS: readonly Command[] = [
   ofCanvas("fit", "Show the whole map", ["f", "Shift-1"], (canvas) => { canvas.fit(); }),
   ...nudges,
 ];
+
+/** What only looks, selects or copies. */
+const LOOKING = /^(select-|hand-|walk-|copy$|cancel$|zoom-|fit$)/;
+
+export const CANVAS: readonly Command[] = ROWS.flatMap((row) => (LOOKING.test(row.id) ? [row] : changing([row])));

@@ -3,36 +3,39 @@
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { openSearchPanel } from "@codemirror/search";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
+import { openAgain } from "../workspace/opening";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
 import { EXPORT_COMMANDS } from "./exports";
-import { type Command, general, ofDocument, ofText } from "./row";
+import { changing, type Command, general, ofDocument, ofText } from "./row";
 
+const inLibrary = (row: Command): Command => ({ ...row, enabled: (w) => writable(w) && row.enabled(w) });
 /** Something else changed the file while its text here is not saved. */
 const isContested = ({ place, saving }: OpenDocument): boolean => place.in === "file" && saving.is === "conflict";
-const libraryReady = ({ library }: Workspace): boolean => library.ready;
+const ready = ({ library }: Workspace): boolean => library.ready;
+const writable = ({ library }: Workspace): boolean => library.writable;
 
 export const COMMANDS: readonly Command[] = [
   general("palette", "Search and run commands", ["Mod-k"], (w) => { w.palette = w.palette === "all" ? null : "all"; }),
   general("go-to", "Go to a map or component", ["Mod-p"], (w) => { w.palette = w.palette === "places" ? null : "places"; }),
   general("search", "Search in all documents", ["Mod-Shift-f"], (w) => { w.palette = "all"; }),
-  general("new-map", "New map", ["Mod-n"], (w) => void w.create(), libraryReady),
+  general("new-map", "New map", ["Mod-n"], (w) => void w.create(), writable),
   general("open-file", "Open or import a file…", ["Mod-o"], (w) => void w.openFiles()),
-  ofDocument("save", "Save now", ["Mod-s"], (document) => void document.autosave.flush()),
-  ofDocument("rename-document", "Rename this map", ["Shift-F2"], (_, w) => { w.renaming = true; }),
+  ...changing([ofDocument("save", "Save now", ["Mod-s"], (document) => void document.autosave.flush())]),
+  ...changing([ofDocument("rename-document", "Rename this map", ["Shift-F2"], (_, w) => { w.renaming = true; })]),
   ofDocument("versions", "Versions of this map", ["Mod-Shift-h"], (_, w) => { w.versions = !w.versions; }, ({ place }) => place.in === "library"),
-  ofDocument("duplicate-document", "Duplicate this map", [], ({ id }, w) => void w.duplicate(id), ({ place }) => place.in === "library"),
-  general("undo-library", "Undo in the library", ["Mod-Alt-z"], (w) => void w.stepLibrary(true), ({ library }) => library.history.undo !== null),
-  general("redo-library", "Redo in the library", [], (w) => void w.stepLibrary(false), ({ library }) => library.history.redo !== null),
-  general("export-library", "Export everything as a folder…", [], (w) => void w.attempt(() => w.library.begin("export_library", "Exporting everything")), libraryReady),
-  general("import-library", "Import a folder…", [], (w) => void w.attempt(() => w.library.begin("import_library", "Importing a folder")), libraryReady),
-  ofDocument("add-to-library", "Add this file to the library", [], (document, w) => void w.addToLibrary(document), ({ place }) => place.in === "file"),
+  ofDocument("duplicate-document", "Duplicate this map", [], ({ id }, w) => void w.duplicate(id), ({ place, locked }) => place.in === "library" && !locked),
+  general("undo-library", "Undo in the library", ["Mod-Alt-z"], (w) => void w.stepLibrary(true), ({ library }) => library.writable && library.history.undo !== null),
+  general("redo-library", "Redo in the library", [], (w) => void w.stepLibrary(false), ({ library }) => library.writable && library.history.redo !== null),
+  general("export-library", "Export everything as a folder…", [], (w) => void w.attempt(() => w.library.begin("export_library", "Exporting everything")), ready),
+  general("import-library", "Import a folder…", [], (w) => void w.attempt(() => w.library.begin("import_library", "Importing a folder")), writable),
+  inLibrary(ofDocument("add-to-library", "Add this file to the library", [], (document, w) => void w.addToLibrary(document), ({ place }) => place.in === "file")),
   ofDocument("compare-file", "Compare with what is in the file", [], (document, w) => void w.attempt(() => w.outside.compare(document)), isContested),
   ofDocument("take-theirs", "Take what is in the file", [], (document, w) => void w.outside.take(document), isContested),
   ofDocument("keep-mine", "Keep my text, over what is in the file", [], (document, w) => void w.outside.keep(document), isContested),
   ofDocument("close-file", "Close this file", ["Mod-w"], (document, w) => void w.closeFile(document), ({ place }) => place.in === "file"),
-  ofDocument("undo", "Undo", ["Mod-z"], (document) => { document.undo(); }, ({ undoable }) => undoable > 0),
-  ofDocument("redo", "Redo", ["Mod-Shift-z", "Mod-y"], (document) => { document.redo(); }, ({ redoable }) => redoable > 0),
+  ...changing([ofDocument("undo", "Undo", ["Mod-z"], (document) => { document.undo(); }, ({ undoable }) => undoable > 0)]),
+  ...changing([ofDocument("redo", "Redo", ["Mod-Shift-z", "Mod-y"], (document) => { document.redo(); }, ({ redoable }) => redoable > 0)]),
   ofDocument("find", "Find in the text", ["Mod-f"], (document, { preferences }) => {
     if (preferences.settings.view === "map") preferences.setView("both");
     openSearchPanel(document.view);
@@ -43,13 +46,13 @@ export const COMMANDS: readonly Command[] = [
     document.reveal(meant.from);
     document.view.focus();
   }),
-  ofText("rename-in-text", "Rename everywhere", ["F2"], async (document, w) => {
+  ...changing([ofText("rename-in-text", "Rename everywhere", ["F2"], async (document, w) => {
     const meant = await document.meant();
     if (meant === null) return;
     document.select(meant.id);
     w.beginRenaming(meant.id);
-  }),
-  ofDocument("format", "Tidy the text", ["Mod-Shift-i"], (document) => void document.edits.format()),
+  })]),
+  ...changing([ofDocument("format", "Tidy the text", ["Mod-Shift-i"], (document) => void document.edits.format())]),
   ofDocument("next-finding", "Next finding", ["F8"], ({ view }) => { nextDiagnostic(view); }),
   ofDocument("previous-finding", "Previous finding", ["Shift-F8"], ({ view }) => { previousDiagnostic(view); }),
   ...EXPORT_COMMANDS,
@@ -58,6 +61,7 @@ export const COMMANDS: readonly Command[] = [
   general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); }),
   general("toggle-library", "Show or hide the library", ["Mod-b"], ({ preferences }) => { preferences.toggleSidebar(); }),
   general("toggle-inspector", "Show or hide the inspector", ["Mod-i"], ({ preferences }) => { preferences.toggleInspector(); }),
+  general("open-library-again", "Open the library for writing", [], (w) => void openAgain(w), ({ library }) => !library.writable),
   general("settings", "Settings…", ["Mod-,"], ({ sheets }) => { sheets.toggle("settings"); }),
   general("text-larger", "Larger text", ["Mod-+", "Mod-="], ({ preferences }) => { preferences.enlarge(1); }),
   general("text-smaller", "Smaller text", ["Mod--"], ({ preferences }) => { preferences.enlarge(-1); }),

@@ -41,6 +41,9 @@ export function keysOf(id: string): string | null {
   return first === undefined ? null : inWords(first, isMac);
 }
 
+/** Why something cannot be done to a document that cannot be changed. */
+export const LOCKED = "The library is open for reading only";
+
 /** What a button for the command says under the pointer: what it does, and its keys. */
 export function tooltip(id: string, label = command(id).label): string {
   const keys = keysOf(id);

@@ -37,6 +37,10 @@ export const ofText = (id: string, label: string, keys: string[], run: (d: OpenD
   },
 });
 
+/** Rows that change the document that is open: for one that cannot be changed they are not there. */
+export const changing = (rows: readonly Command[]): Command[] =>
+  rows.map((row) => ({ ...row, enabled: (workspace) => workspace.current?.locked !== true && row.enabled(workspace) }));
+
 export const ofCanvas = (id: string, label: string, keys: string[], run: (c: Canvas) => void, where: Command["where"] = "canvas"): Command => ({
   id, label, keys, where,
   enabled: ({ canvas }) => canvas !== null,

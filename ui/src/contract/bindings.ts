@@ -496,7 +496,7 @@ export type Event = { "event": "filesOpened",
 /**
  * What became of them.
  */
-opened: OpenedFiles, } | { "event": "filesHovering", 
+opened: OpenedFiles, } | { "event": "filesGiven" } | { "event": "filesHovering", 
 /**
  * They are still over it.
  */
@@ -2516,6 +2516,8 @@ export interface Calls {
   /** Asks the user for files and opens them where they are; those of other tools are offered for import. Empty when
    * the user cancels. */
   open_files: { input: Empty; output: OpenedFiles };
+  /** Opens the files that another process handed over, as [`open_files`](Handlers::open_files) does. */
+  open_given: { input: Empty; output: OpenedFiles };
   /** Brings maps into the library that were offered, all or none. */
   import_maps: { input: ImportMaps; output: ImportOutcome };
   /** Copies a file that is open, with the text it has in the editor, into the library and opens the copy. */
@@ -2558,6 +2560,8 @@ export interface Calls {
   restore_backup: { input: RestoreBackup; output: Started };
   /** Keeps the file that cannot be used as a library under another name and starts a new one. */
   set_library_aside: { input: Empty; output: Started };
+  /** Tries once more to open a library that is open for reading only, or not at all, so that it can be written. */
+  open_library_again: { input: Empty; output: Started };
   /** Answers a request to close: not now, something is not saved and the user is being asked. */
   stay_open: { input: Empty; output: Empty };
   /** Closes the window; the web side calls it when everything is saved. */

@@ -8,7 +8,7 @@ import type {
 } from "../contract/bindings";
 import { call } from "../contract/call";
 import { asApiError } from "../contract/errors";
-import { extensions } from "../editor/extensions";
+import { extensions, setLocked } from "../editor/extensions";
 import { showFindings } from "../editor/findings";
 import { setMarkedLine } from "../editor/marked-line";
 import { setTokens } from "../editor/tokens";
@@ -39,6 +39,8 @@ export class OpenDocument {
   undoable = $state(0);
   redoable = $state(0);
   saving = $state.raw<SaveState>({ is: "saved" });
+  /** Nothing can be changed in it: it lives in a library that is open for reading only. */
+  locked = $state(false);
   readonly autosave: Autosave;
   readonly edits = new MapEdits(this, (error) => { this.#broken(error); });
   #base: string;
@@ -100,9 +102,7 @@ export class OpenDocument {
     return this.#base;
   }
 
-  get scene(): Scene | null {
-    return this.analysis?.scene ?? null;
-  }
+  get scene(): Scene | null { return this.analysis?.scene ?? null; }
 
   get elements(): readonly ElementInfo[] {
     return this.analysis?.elements ?? NONE;
@@ -133,11 +133,11 @@ export class OpenDocument {
   }
 
   undo(): void { undo(this.view); }
-
   redo(): void { redo(this.view); }
 
   /** Asks for the edits of an intent and makes them, as one step of the history. Answers what the thing is called then. */
   carryOut(intent: MapIntent, userEvent: string): Promise<string | null> {
+    if (this.locked) return Promise.resolve(null);
     const next = this.#edits.catch(() => null).then(() => this.#carryOut(intent, userEvent));
     this.#edits = next;
     return next;
@@ -153,7 +153,7 @@ export class OpenDocument {
   apply(edits: readonly TextChange[], userEvent: string): void {
     if (edits.length === 0) return;
     this.view.dispatch({
-      changes: [...edits],
+      changes: [...edits], filter: userEvent !== "input.reload",
       annotations: [Transaction.userEvent.of(userEvent), isolateHistory.of("full")],
     });
   }
@@ -208,10 +208,13 @@ export class OpenDocument {
     this.autosave.adopt();
   }
 
-  /** Waits for changes that were asked for and are still on their way into the text. */
-  async settled(): Promise<void> {
-    await this.#edits.catch(() => null);
+  lock(locked: boolean): void {
+    this.locked = locked;
+    setLocked(this.view, locked);
   }
+
+  /** Waits for changes that were asked for and are still on their way into the text. */
+  async settled(): Promise<void> { await this.#edits.catch(() => null); }
 
   /** Stores the text with all that was asked for; says whether everything is stored. */
   async save(): Promise<boolean> {

@@ -17,6 +17,12 @@ import { tokens } from "./tokens";
 export const nonce = (): string => document.querySelector<HTMLStyleElement>("style[data-nonce]")?.nonce ?? "";
 
 const wrapping = new Compartment();
+const lock = new Compartment();
+
+/** Whether the text can be changed at all, by whichever hand. */
+export function setLocked(view: EditorView, locked: boolean): void {
+  view.dispatch({ effects: lock.reconfigure(locked ? [EditorState.readOnly.of(true), EditorState.changeFilter.of(() => false)] : []) });
+}
 
 /** Whether lines that are too long for their pane go on below. */
 export function setWrapping(view: EditorView, wrap: boolean): void {
@@ -38,6 +44,7 @@ export function extensions(text: string, label: string, updated: (update: ViewUp
     search({ top: true }),
     EditorState.phrases.of({ next: "Next", previous: "Previous", replace: "Replace", "replace all": "All" }),
     wrapping.of(EditorView.lineWrapping),
+    lock.of([]),
     tokens,
     markedLine,
     EditorState.allowMultipleSelections.of(true),

@@ -27,8 +27,10 @@ export class LibraryContents {
   running = $state.raw<Running | null>(null);
   readonly present = $derived(this.documents.filter(({ trashed }) => !trashed));
   readonly ready = $derived(this.state.state === "ready");
-  /** Nothing can be saved in it. */
-  readonly readOnly = $derived(this.state.state === "ready" && this.state.readOnly !== null);
+  /** Why nothing can be saved in it, when it is open for reading only. */
+  readonly readOnly = $derived(this.state.state === "ready" ? this.state.readOnly : null);
+  /** Something can be saved in it. */
+  readonly writable = $derived(this.ready && this.readOnly === null);
   /** Every tag in use, in alphabetical order. */
   readonly tags = $derived([...new Set(this.present.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b)));
   #notify: Notify;

@@ -14,9 +14,21 @@ export class OpenDocuments {
   files = $state.raw<readonly OpenDocument[]>([]);
   #kept = new Map<string, OpenDocument>();
   #notify: Notify;
+  #readOnly = false;
 
   constructor(notify: Notify) {
     this.#notify = notify;
+  }
+
+  /** Documents of the library cannot be changed while nothing can be saved in it. */
+  lock(readOnly: boolean): void {
+    this.#readOnly = readOnly;
+    for (const document of this.all()) this.#lock(document);
+  }
+
+  #lock(document: OpenDocument): void {
+    const locked = this.#readOnly && document.place.in === "library";
+    if (document.locked !== locked) document.lock(locked);
   }
 
   all(): OpenDocument[] {
@@ -40,6 +52,7 @@ export class OpenDocuments {
       broken: this.#notify.broken,
     });
     this.#kept.set(document.id, document);
+    this.#lock(document);
     if (opened.place.in === "file") this.files = [...this.files, document];
     return document;
   }

@@ -2,7 +2,7 @@
 
 import { createContext, tick } from "svelte";
 import type { Canvas } from "../canvas/Canvas.svelte";
-import type { ExportFormat, OpenedFiles, Started } from "../contract/bindings";
+import type { ExportFormat, OpenedFiles } from "../contract/bindings";
 import { call, onEvent } from "../contract/call";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
 import { happened } from "./events";
@@ -12,6 +12,7 @@ import { Guide } from "./Guide.svelte";
 import { Leaving } from "./Leaving.svelte";
 import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
+import { begin } from "./opening";
 import { OpenDocuments } from "./OpenDocuments.svelte";
 import { Outside } from "./Outside.svelte";
 import { Preferences } from "./Preferences.svelte";
@@ -19,7 +20,10 @@ import { Sheets } from "./Sheets.svelte";
 
 export class Workspace {
   readonly notices = new Notices();
-  readonly preferences = new Preferences((error) => { this.notices.report(error); });
+  readonly preferences = new Preferences((error) => {
+    // Where nothing can be saved, that was said already.
+    if (this.library.writable) this.notices.report(error);
+  });
   readonly documents = new OpenDocuments({
     saved: (id, title) => { this.library.retitle(id, title); },
     broken: (error) => { this.notices.report(error); },
@@ -65,7 +69,7 @@ export class Workspace {
   async start(): Promise<void> {
     try {
       await onEvent((event) => { happened(this, event); });
-      await this.#begin(await call("start", {}));
+      await begin(this, await call("start", {}));
     } catch (error) {
       this.notices.report(error);
     }
@@ -135,9 +139,9 @@ export class Workspace {
         return;
       }
       await call("close_document", { document: document.id });
-      this.#forget(document.id);
+      this.forget(document.id);
     });
-    if (this.current === null) await this.#openFirst();
+    if (this.current === null) await this.openFirst();
   }
 
   /** Gives a document another title, in its text. */
@@ -164,10 +168,10 @@ export class Workspace {
         return;
       }
       const { title } = await call("trash_document", { document: id });
-      this.#forget(id);
+      this.forget(id);
       this.notices.tell(`“${title}” is in the trash.`);
     });
-    if (this.current === null) await this.#openFirst();
+    if (this.current === null) await this.openFirst();
   }
 
   async restore(id: string): Promise<void> {
@@ -180,7 +184,7 @@ export class Workspace {
   async deleteForGood(ids: readonly string[]): Promise<void> {
     await this.attempt(async () => {
       await call("delete_documents", { documents: [...ids] });
-      for (const id of ids) this.#forget(id);
+      for (const id of ids) this.forget(id);
     });
   }
 
@@ -188,11 +192,11 @@ export class Workspace {
   async stepLibrary(back: boolean): Promise<void> {
     await this.attempt(async () => {
       for (const { document, trashed } of await this.library.step(back)) {
-        if (trashed) this.#forget(document);
+        if (trashed) this.forget(document);
         else if (this.documents.get(document) !== undefined) await this.documents.fetch(document);
       }
     });
-    if (this.current === null && this.initiative === null) await this.#openFirst();
+    if (this.current === null && this.initiative === null) await this.openFirst();
   }
 
   /** Makes an earlier version of the current document the newest again. */
@@ -215,20 +219,12 @@ export class Workspace {
   async removeInitiative(id: string): Promise<void> {
     await this.attempt(() => this.library.remove(id));
     if (this.initiative === id) this.initiative = null;
-    if (this.current === null) await this.#openFirst();
+    if (this.current === null) await this.openFirst();
   }
 
   /** Writes the open map to a file. */
   async export(format: ExportFormat, looks: Partial<Looks> = {}): Promise<void> {
     if (this.current !== null) await this.exchange.export(this.current, format, { ...this.preferences.looks, ...looks });
-  }
-
-  restoreBackup(name: string): Promise<void> {
-    return this.attempt(async () => { await this.#begin(await call("restore_backup", { name })); });
-  }
-
-  startAnew(): Promise<void> {
-    return this.attempt(async () => { await this.#begin(await call("set_library_aside", {})); });
   }
 
   /** Lets a thing of the current map be renamed: in its place, or in the inspector where there is no canvas. */
@@ -240,15 +236,8 @@ export class Workspace {
     }
   }
 
-  async #begin(started: Started): Promise<void> {
-    this.version = started.version;
-    this.library.adopt(started);
-    this.preferences.adopt(started.settings);
-    this.take(started.opened);
-    if (started.opened.files.length === 0) await this.#openFirst(started.lastDocument);
-  }
-
-  async #openFirst(wanted: string | null = null): Promise<void> {
+  /** Opens a file that is open, the document that is wanted, or the one that changed last. */
+  async openFirst(wanted: string | null = null): Promise<void> {
     const { present } = this.library;
     const first = present.find((summary) => summary.document === wanted) ?? present[0];
     const id = this.documents.files[0]?.id ?? first?.document;
@@ -273,7 +262,8 @@ export class Workspace {
     this.exchange.offer(offers);
   }
 
-  #forget(id: string): void {
+  /** Puts a document away; where it lives it stays. */
+  forget(id: string): void {
     if (this.current?.id === id) this.current = null;
     this.documents.forget(id);
   }

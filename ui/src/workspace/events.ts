@@ -1,6 +1,7 @@
 // What the core tells unasked, and what becomes of it.
 
 import type { Event } from "../contract/bindings";
+import { call } from "../contract/call";
 import type { Workspace } from "./Workspace.svelte";
 
 export function happened(workspace: Workspace, event: Event): void {
@@ -9,6 +10,9 @@ export function happened(workspace: Workspace, event: Event): void {
     case "filesOpened":
       workspace.hovering = false;
       workspace.take(event.opened);
+      break;
+    case "filesGiven":
+      void workspace.attempt(async () => { workspace.take(await call("open_given", {})); });
       break;
     case "filesHovering":
       workspace.hovering = event.over;

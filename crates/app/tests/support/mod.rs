@@ -21,6 +21,7 @@ pub(crate) struct Seen {
     pub(crate) folder: Mutex<Option<PathBuf>>,
     pub(crate) addresses: Mutex<Vec<String>>,
     pub(crate) clock: AtomicI64,
+    pub(crate) raised: AtomicI64,
 }
 
 #[derive(Clone, Default)]
@@ -60,6 +61,10 @@ impl Host for Desk {
     fn open_address(&self, address: &str) -> Result<(), String> {
         self.0.addresses.lock().unwrap().push(address.to_owned());
         Ok(())
+    }
+
+    fn raise_window(&self) {
+        self.0.raised.fetch_add(1, Ordering::Relaxed);
     }
 
     fn close_window(&self) {}

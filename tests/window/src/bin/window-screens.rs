@@ -41,6 +41,7 @@ fn main() {
             camera.library();
             camera.files();
             camera.recovery();
+            camera.reading();
         }
     }
 }
@@ -148,6 +149,16 @@ impl Camera {
         window.wait_for(&control("file-comparison"));
         self.take(window, "comparison-with-file");
         window.click(&control("close-comparison"));
+    }
+
+    /// The library is open in another window.
+    fn reading(&self) {
+        let first = Window::open(&self.start());
+        let window = first.open_beside(&self.start());
+        window.wait_for(&control("read-only"));
+        self.theme(&window);
+        window.click(&format!("{} [data-kind=component] circle", control("canvas")));
+        self.take(&window, "read-only");
     }
 
     /// A library that is no library.

@@ -30,7 +30,7 @@ export const idle = (cursor = "default"): Tool => ({
     const handle = handleAt(canvas, at);
     if (handle !== null) return idle(handle.does === "link" ? "crosshair" : "ew-resize");
     if (hit === null) return idle();
-    return idle(isMovable(hit.group.kind) ? "grab" : "pointer");
+    return idle(isMovable(hit.group.kind) && !canvas.document.locked ? "grab" : "pointer");
   },
   cancel(canvas) {
     if (canvas.choice !== "select") canvas.choose("select");

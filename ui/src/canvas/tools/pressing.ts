@@ -13,7 +13,7 @@ export const pressing = (start: Gesture): Tool => ({
   move(canvas, gesture) {
     if (distance(gesture.pane, start.pane) < SLACK) return this;
     const { hit } = start;
-    if (hit === null || !isMovable(hit.group.kind)) return marquee(canvas, start).move?.(canvas, gesture) ?? idle();
+    if (hit === null || canvas.document.locked || !isMovable(hit.group.kind)) return marquee(canvas, start).move?.(canvas, gesture) ?? idle();
     const { selection } = canvas.document;
     if (!selection.has(hit.group.id)) {
       if (start.extend) canvas.extendTo([hit.group.id]);
