@@ -142,8 +142,9 @@ impl Window {
     #[must_use]
     pub fn opened_outside(&self) -> String {
         let file = self.home().join("opened");
-        wait("an address outside", || {
-            std::fs::read_to_string(&file).map_err(|error| move || error.to_string())
+        wait("an address outside", || match std::fs::read_to_string(&file) {
+            Ok(address) if !address.is_empty() => Ok(address),
+            other => Err(move || format!("{other:?}")),
         })
     }
 

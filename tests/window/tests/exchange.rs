@@ -47,6 +47,14 @@ fn titles(window: &Window) -> Vec<String> {
     titles
 }
 
+/// Polls until the library holds documents of these titles and no others: the list follows a moment after the words.
+fn wait_for_titles(window: &Window, expected: &[String]) {
+    wait("the titles in the library", || match titles(window) {
+        there if there == expected => Ok(()),
+        there => Err(move || format!("{there:?} instead of {expected:?}")),
+    });
+}
+
 /// Writes down every notice from now on, however soon it is gone again.
 fn listen(window: &Window) {
     window.ask(
@@ -235,7 +243,8 @@ fn maps_of_other_tools_come_into_the_library_when_that_is_wanted() {
     let mut expected = before;
     expected.extend(["Tea", "Pot", "cup", "milk", "cake", "shop"].map(String::from));
     expected.sort();
-    assert_eq!(titles(&window), expected, "all but the one that was not wanted");
+    // All but the one that was not wanted.
+    wait_for_titles(&window, &expected);
     assert_eq!(window.ask("return document.querySelectorAll('[data-document^=\"file:\"]').length"), 0);
     for (path, (_, text)) in std::iter::zip(&paths, files) {
         assert_eq!(fs::read_to_string(path).expect("the file"), text, "the file stays as it is");
@@ -262,8 +271,10 @@ fn a_map_of_another_tool_is_imported_by_command_line_and_by_drop() {
     window.wait_for_text(&control("import-sheet"), "Import shop.csv");
     window.click(&control("import-confirm"));
     window.wait_for(&shape("component:1:Till"));
-    let mine = titles(&window);
-    assert!(["pot", "shop"].iter().all(|title| mine.iter().any(|one| one == title)), "{mine:?}");
+    wait("both in the list", || match titles(&window) {
+        there if ["pot", "shop"].iter().all(|title| there.iter().any(|one| one == title)) => Ok(()),
+        there => Err(move || format!("{there:?}")),
+    });
     // What was dropped with it is open where it is.
     window.click("[data-document^=\"file:\"]");
     window.wait_for_text(&control("place"), "harbour.owm");
@@ -305,7 +316,10 @@ fn hostile_files_of_every_kind_are_refused_in_words_and_names_stay_names() {
     window.click(&control("open-file"));
     window.click(&control("import-confirm"));
     window.wait_for_text(&control("canvas"), "<img src=x");
-    assert_eq!(titles(&window).len(), before.len() + 1);
+    wait("one more in the list", || match titles(&window) {
+        there if there.len() == before.len() + 1 => Ok(()),
+        there => Err(move || format!("{there:?}")),
+    });
     assert_eq!(window.ask("return window.__pwned ?? null"), Value::Null);
     assert_eq!(window.ask("return document.querySelectorAll('img').length"), 0);
 }
