@@ -258,9 +258,9 @@ fn every_map_of_a_markdown_text_is_read_under_its_heading() {
     assert_eq!(
         told,
         [
-            (None, "component One [0.4, 0.5]\n"),
-            (Some("Tea"), "component Two [0.4, 0.5]\n"),
-            (Some("C#"), "component Three [0.4, 0.5]\n"),
+            (None, "component One [0.40, 0.50]\n"),
+            (Some("Tea"), "component Two [0.40, 0.50]\n"),
+            (Some("C#"), "component Three [0.40, 0.50]\n"),
         ]
     );
     assert!(parts.iter().all(|part| part.read.losses.is_empty()));
