@@ -1,11 +1,11 @@
 //! Versions of documents, and files as they were before Foreland first wrote to them.
 
 use crate::documents::Name;
-use crate::file::{fingerprint, name_of, read_text, shown, write_atomically};
-use crate::{App, Host, failure};
+use crate::file::{name_of, shown, write_atomically};
+use crate::{App, Host, failure, map};
 use contract::{
-    ApiError, DocumentKind, DocumentVersion, KeptFile, NameVersion, OpenDocument, RestoreVersion, StoredText,
-    VersionOrigin, VersionRequest,
+    ApiError, DocumentKind, DocumentVersion, ErrorCode, KeptFile, NameVersion, OpenDocument, RestoreVersion,
+    SaveDocument, StoredText, VersionOrigin, VersionRequest,
 };
 use library::{DocumentId, Origin, Version, VersionNumber};
 use std::path::Path;
@@ -76,17 +76,23 @@ impl<H: Host> App<H> {
     pub(crate) async fn write_kept_back(&self, number: i64) -> Result<OpenDocument, ApiError> {
         let (place, text) = self.kept_file(number).await?;
         let path = Path::new(&place);
-        // What is there and is no text was not written by Foreland: it is not in the way of a text of that name only if
-        // there is nothing at all.
-        if path.exists() {
-            let now = read_text(path)?;
-            if fingerprint(&now) != fingerprint(&text) {
-                let kept = place.clone();
-                let keep = self.shelf.handle()?.write(move |library| library.keep_file(&kept, &now));
-                keep.await.map_err(failure::of_library)?;
-            }
+        if self.shelf.handle()?.is_read_only() {
+            let words = "The library is open for reading only: what the file holds now could not be kept, so it was left as it is.";
+            return Err(ApiError::new(ErrorCode::Unwritable, words));
         }
-        write_atomically(path, text.as_bytes())?;
+        if path.exists() {
+            // What is there and is no map was not written by Foreland, and is refused here.
+            let OpenDocument { document, base, .. } = self.open_file(path)?;
+            self.save(SaveDocument { document: document.clone(), text, base, overwrite: true }).await?;
+            return self.open_document(&document).await;
+        }
+        let is_picture = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"));
+        let bytes = if is_picture {
+            map::picture(&text, map::PictureFormat::Svg, &map::PictureOptions::default())?.bytes
+        } else {
+            text.into_bytes()
+        };
+        write_atomically(path, &bytes)?;
         self.open_file(path)
     }
 

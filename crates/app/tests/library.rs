@@ -249,3 +249,24 @@ fn a_component_is_found_in_whichever_map_it_is() {
     run(app.trash_document(DocumentRequest { document: hit.document })).unwrap();
     assert_eq!(names("quay"), ["Quay", "Old quay"]);
 }
+
+#[test]
+fn a_kept_picture_goes_back_as_a_picture_even_where_its_file_is_gone() {
+    let drawn = |text: &str| {
+        let options = app::map::PictureOptions::default();
+        app::map::picture(text, app::map::PictureFormat::Svg, &options).unwrap().bytes
+    };
+    let world = World::new();
+    let path = world.put("a.svg", drawn("title Before\n"));
+    let (app, started) = world.start(vec![path.clone()]);
+    run(app.save_document(save(&started.opened.files[0], "title After\n"))).unwrap();
+    let number = run(app.list_kept_files(Empty {})).unwrap()[0].number;
+    for gone in [false, true] {
+        if gone {
+            fs::remove_file(&path).unwrap();
+        }
+        let back = run(app.restore_kept_file(KeptFileRequest { number })).unwrap();
+        assert_eq!((back.title.as_str(), back.document.as_str()), ("Before", "file:1"));
+        assert!(fs::read(&path).unwrap() == drawn("title Before\n"), "gone: {gone}");
+    }
+}

@@ -61,6 +61,8 @@ export const COMMANDS: readonly Command[] = [
   general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); }),
   general("toggle-library", "Show or hide the library", ["Mod-b"], ({ preferences }) => { preferences.toggleSidebar(); }),
   general("toggle-inspector", "Show or hide the inspector", ["Mod-i"], ({ preferences }) => { preferences.toggleInspector(); }),
+  general("backups", "Backups…", [], ({ sheets }) => { sheets.toggle("backups"); }, ready),
+  general("kept-files", "Kept files…", [], ({ sheets }) => { sheets.toggle("kept"); }, ready),
   general("open-library-again", "Open the library for writing", [], (w) => void openAgain(w), ({ library }) => !library.writable),
   general("settings", "Settings…", ["Mod-,"], ({ sheets }) => { sheets.toggle("settings"); }),
   general("text-larger", "Larger text", ["Mod-+", "Mod-="], ({ preferences }) => { preferences.enlarge(1); }),

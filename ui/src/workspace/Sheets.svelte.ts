@@ -6,12 +6,14 @@ export interface Address {
   host: string;
 }
 
+export type Sheet = "keys" | "settings" | "about" | "backups" | "kept";
+
 export class Sheets {
-  open = $state<"keys" | "settings" | "about" | null>(null);
+  open = $state<Sheet | null>(null);
   /** The user is asked whether this may be opened. */
   leaving = $state.raw<Address | null>(null);
 
-  toggle(sheet: "keys" | "settings" | "about"): void {
+  toggle(sheet: Sheet): void {
     this.open = this.open === sheet ? null : sheet;
   }
 

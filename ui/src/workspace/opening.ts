@@ -18,9 +18,10 @@ export async function begin(workspace: Workspace, started: Started): Promise<voi
   if (started.opened.files.length === 0) await workspace.openFirst(started.lastDocument);
 }
 
-/** Puts a backup in the library's place; what was in it stays beside it, and the files that are open stay open. */
-export function restoreBackup(workspace: Workspace, name: string): Promise<void> {
-  return workspace.leaving.hold(async () => {
+/** Puts a backup in the library's place; what was in it stays beside it, and the files that are open stay open. Says whether it was done. */
+export async function restoreBackup(workspace: Workspace, name: string): Promise<boolean> {
+  let done = false;
+  await workspace.leaving.hold(async () => {
     const ours = workspace.documents.all().filter(({ place }) => place.in === "library");
     const saved = await Promise.all(ours.map((document) => document.locked || document.save()));
     if (saved.includes(false)) {
@@ -31,7 +32,9 @@ export function restoreBackup(workspace: Workspace, name: string): Promise<void>
     for (const { id } of ours) workspace.forget(id);
     workspace.initiative = null;
     await begin(workspace, started);
+    done = true;
   });
+  return done;
 }
 
 /** Keeps a library that cannot be used under another name and starts a new one. */

@@ -130,6 +130,18 @@ impl Camera {
         window.wait_for(&control("notice"));
         self.take(&window, "refused-file");
         self.conflict(&window, &harbour);
+        window.click(&control("take-theirs"));
+        window.wait_gone(&control("conflict"));
+        window.append("// mine");
+        window.wait_saved();
+        for sheet in ["kept-files", "backups"] {
+            window.click(&control("library-menu"));
+            window.click(&control(sheet));
+            window.wait_for(&control(&format!("{sheet}-sheet")));
+            self.take(&window, sheet);
+            window.press(&[key::ESCAPE]);
+            window.wait_gone(&control(&format!("{sheet}-sheet")));
+        }
         for name in ["long.owm", "faulty.owm"] {
             choose(&window, name);
             self.take(&window, name.trim_end_matches(".owm"));
