@@ -13,8 +13,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-/// How long the other window may take to answer; it does so before it opens anything.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long the other window may take to answer; it does so before it opens anything, so only a machine that can hardly do
+/// anything else takes longer.
+const PATIENCE: Duration = Duration::from_secs(30);
 /// More than this is no list of files.
 const MOST_BYTES: u64 = 1 << 20;
 /// The answer that the files are taken.

@@ -69,15 +69,19 @@ impl Window {
     /// Starts the app once more beside this window, as a double click on a file does, and answers how that process ended.
     ///
     /// # Panics
-    /// When it cannot be started.
+    /// When it cannot be started, or does not end.
     #[must_use]
     pub fn start_again(&self, arguments: &[PathBuf]) -> ExitStatus {
-        let ended = Command::new(binary())
+        let started = Command::new(binary())
             .args(arguments)
             .env_remove("FORELAND_LIBRARY")
             .envs(environment(&self.display, self.home(), &Start::default()))
-            .status();
-        ended.unwrap_or_else(|error| panic!("the app did not start: {error}"))
+            .spawn();
+        let mut process = started.unwrap_or_else(|error| panic!("the app did not start: {error}"));
+        wait("the app that was started again ends", || match process.try_wait() {
+            Ok(Some(status)) => Ok(status),
+            other => Err(move || format!("{other:?}")),
+        })
     }
 
     fn new(home: TempDir, shared: Option<PathBuf>, start: &Start) -> Self {
