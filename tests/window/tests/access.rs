@@ -87,3 +87,26 @@ fn nothing_serious_is_found_in_the_recovery() {
     window.wait_for(&control("recovery"));
     check(&window, "recovery");
 }
+
+#[test]
+fn nothing_serious_is_found_among_backups_and_kept_files() {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", window::HARBOUR);
+    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
+    let window = Window::open_in(home, &start);
+    window.wait_for_text(&control("place"), "edited in place");
+    window.append("// mine");
+    window.wait_saved();
+    window.click(&control("library-menu"));
+    window.click(&control("kept-files"));
+    window.wait_for(&control("comparison"));
+    check(&window, "kept files");
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("kept-files-sheet"));
+    window.click(&control("library-menu"));
+    window.click(&control("backups"));
+    window.click(&control("back-up-now-here"));
+    window.click(&control("use-backup"));
+    window.wait_for(&control("confirm-restore"));
+    check(&window, "backups");
+}
