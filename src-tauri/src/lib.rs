@@ -8,6 +8,7 @@
 
 mod arguments;
 mod host;
+mod place;
 mod surroundings;
 mod window;
 

@@ -1,6 +1,7 @@
 //! The window: its size, what may be loaded in it, what it is told, how it closes.
 
-use crate::Desktop;
+use crate::{Desktop, place};
+use app::place::WindowPlace;
 use contract::Event;
 use std::sync::Arc;
 use tauri::webview::NewWindowResponse;
@@ -11,17 +12,28 @@ pub(crate) const LABEL: &str = "main";
 
 /// Opens the window.
 pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
+    let (before, screens) = (place::before(), place::screens(tauri));
     let (width, height) = size(tauri);
-    let window = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
+    let mut builder = WebviewWindowBuilder::new(tauri, LABEL, WebviewUrl::default())
         .title("Foreland")
         .inner_size(width, height)
         .min_inner_size(720.0, 480.0)
         .enable_clipboard_access()
         .on_navigation(is_ours)
-        .on_new_window(|_, _| NewWindowResponse::Deny)
-        .build()?;
-    let desktop = Arc::clone(desktop);
-    window.on_window_event(move |event| heed(&desktop, event));
+        .on_new_window(|_, _| NewWindowResponse::Deny);
+    if let Some(WindowPlace { normal, maximised }) = before.map(|place| place.on(&screens)) {
+        builder =
+            builder.inner_size(normal.width, normal.height).position(normal.x, normal.y).maximized(maximised);
+    }
+    let window = builder.build()?;
+    let (desktop, seen) = (Arc::clone(desktop), window.clone());
+    window.on_window_event(move |event| {
+        // What is remembered when the window loses the focus survives an end without warning.
+        if matches!(event, WindowEvent::CloseRequested { .. } | WindowEvent::Focused(false)) {
+            place::remember(&seen);
+        }
+        heed(&desktop, event);
+    });
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::Outcome;
 use crate::command::{cargo, run, say, step, words_for};
 use crate::project::{DESKTOP, STAND_ALONE, root};
 use crate::setup::{self, For};
-use crate::{codegen, tidy, tools, ui};
+use crate::{codegen, licences, tidy, tools, ui};
 
 /// What is checked, and how.
 type Part = (&'static str, fn() -> Outcome);
@@ -18,6 +18,7 @@ const PARTS: &[Part] = &[
     ("set-up", || setup::setup(&[For::Core, For::Window, For::Display])),
     ("user interface: types and lints", ui::check),
     ("generated code", codegen::check),
+    ("list of licences", licences::check),
     // The desktop package embeds the built user interface, so it cannot even be checked without it.
     ("user interface: build", ui::build),
     ("lints", lint),

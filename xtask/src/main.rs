@@ -8,6 +8,7 @@ mod codegen;
 mod command;
 mod desktop;
 mod golden;
+mod licences;
 mod project;
 mod run;
 mod screens;
@@ -29,6 +30,7 @@ Usage: cargo xtask TASK
 
   setup                  install what the above need, saying what and why
   codegen [--check]      write the TypeScript types of the contract, or check that they are current
+  licences [--check]     collect the licences of all dependencies for the About sheet, or check the list
   tidy                   check the invariants of ARCHITECTURE.md
   golden                 accept what the core now answers as the expected results (look at the diff!)
   bench [FILTER]         measure the core and say where the figures are
@@ -59,6 +61,8 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),
+        ["licences"] => licences::write(),
+        ["licences", "--check"] => licences::check(),
         ["tidy"] => tidy::tidy(),
         ["golden"] => golden::golden(),
         ["bench", "--window"] => bench::window(),

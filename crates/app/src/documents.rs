@@ -231,7 +231,10 @@ impl<H: Host> App<H> {
             match check_kind(path).and_then(|()| imports::offered(path)) {
                 Ok(Some(offer)) => opened.offers.push(offer),
                 Ok(None) => match self.open_file(path) {
-                    Ok(file) => opened.files.push(file),
+                    Ok(file) => {
+                        opened.files.push(file);
+                        self.remember_file(path);
+                    }
                     Err(error) => opened.failures.push(error.message),
                 },
                 Err(error) => opened.failures.push(error.message),

@@ -1,16 +1,17 @@
 //! The calls of the window, each handed to the use case that carries it out.
 
 use crate::documents::{LAST_DOCUMENT, Name, add_map};
-use crate::{App, Host, exports, file, folder, guide, initiatives, map, samples, shelf};
+use crate::{App, Host, exports, file, folder, guide, initiatives, licences, map, samples, shelf};
 use contract::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
     DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ExportMap, Exported, FormatMap,
     GuideHit, GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps, ImportOutcome,
     Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
-    LibraryHistory, LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
-    OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
-    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion,
+    OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest, RenameDocument, RestoreBackup,
+    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts,
+    VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -271,6 +272,22 @@ impl<H: Host> Handlers for App<H> {
 
     async fn export_map(&self, input: ExportMap) -> Result<Option<Exported>, ApiError> {
         self.export(input).await
+    }
+
+    async fn list_recent_files(&self, _: Empty) -> Result<Vec<RecentFile>, ApiError> {
+        self.recent_files().await
+    }
+
+    async fn open_recent_file(&self, input: RecentFileRequest) -> Result<OpenedFiles, ApiError> {
+        App::open_recent_file(self, &input.file).await
+    }
+
+    async fn forget_recent_file(&self, input: RecentFileRequest) -> Result<Vec<RecentFile>, ApiError> {
+        App::forget_recent_file(self, input.file).await
+    }
+
+    async fn list_licences(&self, _: Empty) -> Result<Licences, ApiError> {
+        licences::licences()
     }
 
     async fn list_guide(&self, _: Empty) -> Result<Vec<GuidePage>, ApiError> {

@@ -7,9 +7,10 @@ use crate::{
     DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ErrorCode, ExportMap, Exported,
     FormatMap, GuideHit, GuidePage, GuideRequest, GuideText, Hit, ImportDocument, ImportMaps, ImportOutcome,
     Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
-    LibraryHistory, LibraryStep, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion, OpenDocument,
-    OpenedFiles, Query, RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags,
-    Settings, Started, StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
+    LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion,
+    OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest, RenameDocument, RestoreBackup,
+    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts,
+    VersionRequest,
 };
 use std::future::Future;
 
@@ -158,6 +159,14 @@ commands! {
     export_losses(ConvertMap) -> Vec<Loss>;
     /// Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool.
     export_map(ExportMap) -> Option<Exported>;
+    /// Files that were opened where they are before, the newest first.
+    list_recent_files(Empty) -> Vec<RecentFile>;
+    /// Opens a file that was opened before, where it is.
+    open_recent_file(RecentFileRequest) -> OpenedFiles;
+    /// Takes a file off the list of those that were opened before; the file itself is left alone.
+    forget_recent_file(RecentFileRequest) -> Vec<RecentFile>;
+    /// What Foreland is made of besides its own code, and on which terms.
+    list_licences(Empty) -> Licences;
     /// The pages of the user's guide, in their order.
     list_guide(Empty) -> Vec<GuidePage>;
     /// A page of the user's guide.

@@ -16,9 +16,11 @@ mod initiative;
 mod intent;
 mod language;
 mod library;
+mod licence;
 mod map;
 mod piece;
 mod prose;
+mod recent;
 mod scene;
 mod settings;
 mod thing;
@@ -50,12 +52,14 @@ pub use library::{
     Backup, ElementHit, Hit, Job, JobOutcome, KeptFile, KeptFileRequest, LibraryHealth, LibraryHistory,
     LibraryState, LibraryStep, Query, RestoreBackup, Started, StoredText,
 };
+pub use licence::{Licences, LicensedPackage};
 pub use map::{
     AnalyseMap, Appearance, Counts, ElementInfo, ExportFormat, ExportMap, Exported, Finding, FindingFix,
     MapAnalysis, Pane, Severity, SilencedFinding, TextChange, Token, TokenKind,
 };
 pub use piece::Piece;
 pub use prose::{LinkRequest, LinkTarget, ProseBlock, ProseColumn, ProseInline, ProseItem};
+pub use recent::{RecentFile, RecentFileRequest};
 pub use scene::{Align, Form, Group, GroupKind, Part, Point, Rect, Scene, Shape, Stroke};
 pub use settings::{Contrast, DefaultStyle, Settings, Theme, View};
 pub use thing::{DescribeThing, Spot, ThingFacts};

@@ -8,7 +8,7 @@ use x11rb::rust_connection::RustConnection;
 use x11rb::wrapper::ConnectionExt as _;
 
 x11rb::atom_manager! {
-    Atoms: AtomsCookie {
+    pub(crate) Atoms: AtomsCookie {
         WM_PROTOCOLS,
         WM_DELETE_WINDOW,
     }
@@ -42,7 +42,7 @@ impl Window {
     }
 
     /// The window on the display that is seen and heeds requests to close.
-    fn closable(&self) -> Result<(RustConnection, Atoms, Option<xproto::Window>), ReplyOrIdError> {
+    pub(crate) fn closable(&self) -> Result<(RustConnection, Atoms, Option<xproto::Window>), ReplyOrIdError> {
         let (connection, screen) = RustConnection::connect(Some(self.display()))
             .unwrap_or_else(|error| panic!("no connection to the display {}: {error}", self.display()));
         let atoms = Atoms::new(&connection)?.reply()?;

@@ -13,11 +13,13 @@ mod drop;
 mod fixture;
 mod hands;
 pub mod key;
+mod place;
 mod session;
 mod wait;
 
 pub use display::Display;
 pub use drop::HeldFiles;
 pub use fixture::{HARBOUR, control, forbid_writing, replace, shape, write};
+pub use place::Place;
 pub use session::{Start, Window, new_home};
 pub use wait::{PATIENCE, wait};

@@ -73,6 +73,7 @@ export const COMMANDS: readonly Command[] = [
   general("theme-dark", "Dark theme", [], ({ preferences }) => { preferences.setTheme("dark"); }),
   general("theme-system", "Theme of the system", [], ({ preferences }) => { preferences.setTheme("system"); }),
   general("guide", "Guide", ["F1"], ({ preferences }) => { preferences.guide = !preferences.guide; }),
+  general("about", "About Foreland", [], ({ sheets }) => { sheets.toggle("about"); }),
   general("keys", "Keys", ["Mod-/"], ({ sheets }) => { sheets.toggle("keys"); }),
   ...CANVAS,
 ];

@@ -1218,6 +1218,40 @@ documents: Array<DocumentSummary>,
 history: LibraryHistory, };
 
 /**
+ * Everything of others that is in the program.
+ */
+export type Licences = { 
+/**
+ * The packages, in alphabetical order.
+ */
+packages: Array<LicensedPackage>, 
+/**
+ * The texts of their licences, each once.
+ */
+texts: Array<string>, };
+
+/**
+ * A package of somebody else.
+ */
+export type LicensedPackage = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Its licence, as an SPDX expression.
+ */
+licence: string, 
+/**
+ * The texts that come with it, as indices into all texts.
+ */
+texts: Array<number>, };
+
+/**
  * An address to be opened outside of Foreland.
  */
 export type LinkRequest = { 
@@ -1947,6 +1981,36 @@ query: string,
 kinds?: Array<DocumentKind>, };
 
 /**
+ * A file that was opened in place before.
+ */
+export type RecentFile = { 
+/**
+ * What calls about it name it by; it says nothing about where the file is.
+ */
+file: string, 
+/**
+ * The file's name without its folder.
+ */
+name: string, 
+/**
+ * Its folder, shortened for people.
+ */
+folder: string, 
+/**
+ * It is not there any more, or not at the moment.
+ */
+missing: boolean, };
+
+/**
+ * A call about a file that was opened before.
+ */
+export type RecentFileRequest = { 
+/**
+ * Which one.
+ */
+file: string, };
+
+/**
  * A rectangle.
  */
 export type Rect = { 
@@ -2542,6 +2606,14 @@ export interface Calls {
   export_losses: { input: ConvertMap; output: Array<Loss> };
   /** Asks the user where to, and writes the map as a picture, as its text, or in the format of another tool. */
   export_map: { input: ExportMap; output: Exported | null };
+  /** Files that were opened where they are before, the newest first. */
+  list_recent_files: { input: Empty; output: Array<RecentFile> };
+  /** Opens a file that was opened before, where it is. */
+  open_recent_file: { input: RecentFileRequest; output: OpenedFiles };
+  /** Takes a file off the list of those that were opened before; the file itself is left alone. */
+  forget_recent_file: { input: RecentFileRequest; output: Array<RecentFile> };
+  /** What Foreland is made of besides its own code, and on which terms. */
+  list_licences: { input: Empty; output: Licences };
   /** The pages of the user's guide, in their order. */
   list_guide: { input: Empty; output: Array<GuidePage> };
   /** A page of the user's guide. */

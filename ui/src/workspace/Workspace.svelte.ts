@@ -16,6 +16,7 @@ import { begin } from "./opening";
 import { OpenDocuments } from "./OpenDocuments.svelte";
 import { Outside } from "./Outside.svelte";
 import { Preferences } from "./Preferences.svelte";
+import { RecentFiles } from "./RecentFiles.svelte";
 import { Sheets } from "./Sheets.svelte";
 
 export class Workspace {
@@ -49,6 +50,10 @@ export class Workspace {
     report: (error) => { this.notices.report(error); },
   });
   readonly guide = new Guide((error) => { this.notices.report(error); });
+  readonly recent = new RecentFiles({
+    opened: (opened) => { this.take(opened); },
+    report: (error) => { this.notices.report(error); },
+  });
   readonly sheets = new Sheets();
   started = $state(false);
   version = $state("");

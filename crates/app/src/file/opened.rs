@@ -220,7 +220,7 @@ fn lost(path: &Path, error: &ApiError) -> ApiError {
 
 /// What tells one text from another: its hash, in hexadecimal.
 #[must_use]
-fn fingerprint(text: &str) -> String {
+pub(crate) fn fingerprint(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex().to_string()
 }
 

@@ -5,6 +5,7 @@ import type { ElementHit, Hit } from "../../contract/bindings";
 import { call } from "../../contract/call";
 import { marksOf, matchesWords, type Piece, pieces } from "../../kernel/highlight";
 import { LatestWins } from "../../kernel/latest";
+import { whereabouts } from "../../workspace/RecentFiles.svelte";
 import type { Workspace } from "../../workspace/Workspace.svelte";
 
 export interface Entry {
@@ -20,6 +21,7 @@ export interface Entry {
 
 /** How many of each kind are listed. */
 const RECENT = 6;
+const FILES = 4;
 const ELEMENTS = 8;
 const DOCUMENTS = 20;
 
@@ -55,13 +57,14 @@ export class Finder {
 
   readonly entries: Entry[] = $derived.by(() =>
     this.query.trim() === ""
-      ? [...this.#recent(), ...this.#commands()]
-      : byFit(this.query, [this.#documents(), this.#elements(), this.#others(), this.#initiatives()]).concat(this.#commands()),
+      ? [...this.#recent(), ...this.#files(), ...this.#commands()]
+      : byFit(this.query, [this.#documents(), this.#elements(), this.#others(), this.#initiatives()]).concat(this.#files(), this.#commands()),
   );
 
   constructor(workspace: Workspace, what: "all" | "places") {
     this.#workspace = workspace;
     this.#what = what;
+    if (workspace.library.ready) void workspace.recent.list();
     this.#search = new LatestWins<string, Found>(
       async (query) => {
         const [documents, elements] = await Promise.all([this.#lookUp(query), call("find_elements", { query })]);
@@ -112,6 +115,17 @@ export class Finder {
     return this.#workspace.library.present.slice(0, RECENT).map(({ document, title }) => ({
       key: `document ${document}`, group: "Recent", label: pieces(title, []), snippet: [], hint: null, command: null,
       run: () => void this.#workspace.open(document),
+    }));
+  }
+
+  /** Files opened before; one that is gone says so when it is chosen, too. */
+  #files(): Entry[] {
+    const { recent } = this.#workspace;
+    const found = recent.files.filter((file) => matchesWords(`${file.name} ${file.folder}`, this.query));
+    return found.slice(0, this.query.trim() === "" ? FILES : found.length).map((file) => ({
+      key: `recent ${file.file}`, group: "Files opened before", label: pieces(file.name, marksOf(file.name, this.query)), snippet: [],
+      hint: whereabouts(file), command: null,
+      run: () => void recent.open(file.file),
     }));
   }
 
