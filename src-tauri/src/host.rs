@@ -121,7 +121,7 @@ mod dialog {
     pub(super) async fn open(tauri: &AppHandle, folder: Option<PathBuf>) -> Vec<PathBuf> {
         let (answer, chosen) = oneshot::channel();
         let others = Format::ALL.into_iter().filter(|format| format.is_read() && *format != Format::Owm);
-        let others: Vec<_> = others.flat_map(|format| format.endings()).copied().collect();
+        let others: Vec<_> = others.flat_map(app::map::Format::endings).copied().collect();
         dialog(tauri, folder)
             .set_title("Open or import")
             .add_filter("Maps, those of other tools too", &[&OURS, others.as_slice()].concat())
