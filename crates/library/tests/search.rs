@@ -77,6 +77,10 @@ fn every_word_has_to_be_there_and_accents_and_case_do_not_matter() {
     assert_eq!(titles(&library, "water hot"), ["Hotel", "Café Zürich"]);
     assert_eq!(titles(&library, "hot water"), ["Café Zürich"], "only the last word may go on");
     assert!(titles(&library, "tea").is_empty());
+    library.create("map", "Phase 1", "").unwrap();
+    library.create("map", "Phase 2", "").unwrap();
+    assert_eq!(titles(&library, "phase 2"), ["Phase 2"], "a single sign is a word like any other");
+    assert_eq!(titles(&library, "hot z"), ["Café Zürich"]);
 }
 
 #[test]
