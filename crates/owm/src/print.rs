@@ -4,13 +4,14 @@
 //! back as exactly the thing that was asked for: it is read before it is returned, and `None` says that the language
 //! has no way to say it.
 
-use crate::edit::{needs_quotes_as_link_start, number, pixels, quoted};
+use crate::edit::{needs_quotes_as_link_start, number, pixels, quoted, word_of};
 use crate::model::{
     Annotation, Area, AreaKind, Element, ElementKind, Evolve, Force, Legend, Link, Map, Note, Offset,
     Pipeline, Position, Sourcing, Stage, Url, YAxis,
 };
 
-/// The statement of a component, anchor or submap.
+/// The statement of a component, anchor or submap; for an anchor that is built, bought or outsourced two lines, of
+/// which the second is the old statement that alone can say so.
 ///
 /// ```
 /// let map = owm::parse("component Kettle [.43,.355] (buy) label [4,-5]").map;
@@ -19,6 +20,9 @@ use crate::model::{
 /// ```
 #[must_use]
 pub fn element(element: &Element) -> Option<String> {
+    if let (ElementKind::Anchor, Some(sourcing)) = (element.kind, element.sourcing) {
+        return sourced_anchor(element, sourcing);
+    }
     let keyword = match element.kind {
         ElementKind::Component => "component",
         ElementKind::Anchor => "anchor",
@@ -44,6 +48,18 @@ pub fn element(element: &Element) -> Option<String> {
         .flat_map(|keyword| spellings(element.name()).map(move |name| (keyword, name)))
         .map(|(keyword, name)| format!("{keyword} {name}{rest}"))
         .find(|line| says(line, &meant))
+}
+
+/// An anchor's own statement has no place for its sourcing.
+fn sourced_anchor(anchor: &Element, sourcing: Sourcing) -> Option<String> {
+    let own = element(&Element { sourcing: None, ..anchor.clone() })?;
+    let says_both = |text: &String| {
+        let map = crate::parse(text).map;
+        map.elements.len() == 1
+            && map.elements[0].name() == anchor.name()
+            && map.elements[0].sourcing == Some(sourcing)
+    };
+    spellings(anchor.name()).map(|name| format!("{own}\n{} {name}", word_of(sourcing))).find(says_both)
 }
 
 /// The `evolve` statement of a movement.
@@ -156,7 +172,9 @@ pub fn note(note: &Note) -> Option<String> {
     let mut only = note.clone();
     (only.id.nth, only.line) = (1, 0);
     meant.notes.push(only);
+    // Between quotes a backslash before an n is a line feed; behind a quote that nothing closes it is what it is.
     spellings(&note.text)
+        .chain([format!("\"{}", note.text)])
         .map(|text| format!("note {text} {}", place(note.at)))
         .find(|line| says(line, &meant))
 }
@@ -298,14 +316,10 @@ fn pixels_exactly(value: f64) -> String {
 }
 
 fn decorators(sourcing: Option<Sourcing>, market: bool, ecosystem: bool) -> String {
-    let sourcing = sourcing.map(|sourcing| match sourcing {
-        Sourcing::Build => "build",
-        Sourcing::Buy => "buy",
-        Sourcing::Outsource => "outsource",
-    });
-    let words: Vec<&str> = [sourcing, market.then_some("market"), ecosystem.then_some("ecosystem")]
-        .into_iter()
-        .flatten()
-        .collect();
+    let words: Vec<&str> =
+        [sourcing.map(word_of), market.then_some("market"), ecosystem.then_some("ecosystem")]
+            .into_iter()
+            .flatten()
+            .collect();
     if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) }
 }

@@ -36,3 +36,17 @@ proptest! {
         prop_assert_eq!(only_link(&written.unwrap()), Some(link));
     }
 }
+
+#[test]
+fn what_only_an_odd_spelling_says_is_written_so() {
+    let check = |source: &str, expected: &str| {
+        let map = owm::parse(source).map;
+        let element = map.elements.first().map(|it| print::element(it).unwrap());
+        let note = map.notes.first().map(|it| print::note(it).unwrap());
+        assert_eq!(element.or(note).as_deref(), Some(expected), "{source}");
+    };
+    check("outsource public\nanchor Public [0.95, 0.6]", "anchor Public [0.95, 0.60]\noutsource Public");
+    check("buy \"A [x]\"\nanchor \"A [x]\" [0.9, 0.5]", "anchor \"A [x]\" [0.90, 0.50]\nbuy \"A [x]\"");
+    check("note \" \\n [0.5, 0.4]", "note \" \\n [0.50, 0.40]");
+    check("note \"a\\nb\" [0.5, 0.4]", "note \"a\\nb\" [0.50, 0.40]");
+}

@@ -17,10 +17,11 @@ pub(super) fn statement_of(entry: &Entry) -> Option<Statement> {
             name: element.name().to_owned(),
             at: on_map(element.at),
             label: element.label.map(|Offset { x, y }| [whole(x), whole(y)]),
-            strategy: match (element.sourcing, element.market) {
-                (Some(sourcing), _) => Some(Strategy::Sourcing(sourcing)),
-                (None, true) => Some(Strategy::Market),
-                (None, false) => None,
+            // Mermaid knows of an anchor only its name and its place.
+            strategy: match (element.kind, element.sourcing, element.market) {
+                (ElementKind::Anchor, ..) | (_, None, false) => None,
+                (_, Some(sourcing), _) => Some(Strategy::Sourcing(sourcing)),
+                (_, None, true) => Some(Strategy::Market),
             },
             inertia: element.inertia,
         }),

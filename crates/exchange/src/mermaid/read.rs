@@ -48,8 +48,8 @@ struct Known {
     nodes: BTreeMap<String, Node>,
     /// `Parent_Child`, as Mermaid calls a choice, and the choice's own name.
     choices: BTreeMap<String, String>,
-    /// What components become, by the new name.
-    evolved: BTreeMap<String, String>,
+    /// What components become, each with whose evolution it is: several may become the same.
+    evolved: BTreeSet<(String, String)>,
     /// The line of the title that counts.
     title_line: Option<LineNo>,
 }

@@ -209,6 +209,9 @@ impl Writer<'_> {
         if element.kind == ElementKind::Submap {
             self.carried("Mermaid has no submaps and shows a component", name, line);
         }
+        if element.kind == ElementKind::Anchor && element.sourcing.is_some() {
+            self.carried("Mermaid does not show how anchors are obtained", name, line);
+        }
         if element.ecosystem {
             self.carried("Mermaid has no sign for an ecosystem", name, line);
         }

@@ -68,7 +68,8 @@ pub(super) struct Parenthesis {
 }
 
 impl Parenthesis {
-    /// Removes the words that `gone` accepts and adds `new`; a parenthesis with nothing left in it goes altogether.
+    /// Removes the words that `gone` accepts and puts `new` in the place of the first of them, or behind the others; a
+    /// parenthesis with nothing left in it goes altogether.
     pub(super) fn rewritten(
         &self,
         parse: &Parse,
@@ -88,13 +89,14 @@ impl Parenthesis {
             });
         }
         // Each word that stays keeps what separates it from the one before; the first keeps what opens the list.
-        let (mut inner, mut before) = (String::new(), inside.start);
+        let (mut inner, mut before, mut new) = (String::new(), inside.start, new);
         for word in &self.words {
-            if !is_gone(word) {
+            let stays = if is_gone(word) { new.take() } else { Some(word.of(text)) };
+            if let Some(stays) = stays {
                 let gap =
                     if inner.is_empty() { inside.start..self.words[0].start } else { before..word.start };
                 inner.push_str(&text[gap]);
-                inner.push_str(word.of(text));
+                inner.push_str(stays);
             }
             before = word.end;
         }
@@ -151,7 +153,7 @@ pub(super) fn with_blank_before(text: &str, range: TextRange) -> TextRange {
 }
 
 /// The word for a way of sourcing.
-pub(super) fn word_of(sourcing: Sourcing) -> &'static str {
+pub(crate) fn word_of(sourcing: Sourcing) -> &'static str {
     match sourcing {
         Sourcing::Build => "build",
         Sourcing::Buy => "buy",

@@ -45,6 +45,7 @@ mod y_axis;
 pub(crate) use add::free_name;
 pub use add::{Added, NewElement, add};
 pub use annotation::annotate_also;
+pub(crate) use attributes::word_of;
 pub use comments::remark_above;
 pub(crate) use comments::{comments_in, continued, spare as spare_comments};
 pub use copy::copy;
