@@ -121,9 +121,10 @@ pub fn add(parse: &Parse, new: &NewElement) -> Result<Added, Refusal> {
             let name = clean(name)?;
             let keyword = if *decelerates { "deaccelerator" } else { "accelerator" };
             let line = format!("{keyword} {} {}", statement(&name)?, place(*at)?);
-            let (spot, _) = lines::spot_like(parse, |s| matches!(s, Statement::Force { .. }));
+            let (spot, indent) = lines::spot_like(parse, |s| matches!(s, Statement::Force { .. }));
             // Indented, a deaccelerator would be read as its opposite.
-            (lines::insert(parse, &spot, &line), IdKind::Force, name)
+            let indent = if *decelerates { "" } else { indent.as_str() };
+            (lines::insert(parse, &spot, &format!("{indent}{line}")), IdKind::Force, name)
         }
         NewElement::Pipeline { of, range } => pipeline::create(parse, of, *range)?,
         NewElement::Child { of, name, maturity } => return pipeline::choice(parse, of, name, *maturity),

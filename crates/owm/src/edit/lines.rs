@@ -50,8 +50,12 @@ pub(crate) fn insert_after(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
 /// Puts `new` before `line`.
 pub(super) fn insert_before(parse: &Parse, line: LineNo, new: &str) -> TextEdit {
     let start = parse.line(line).range.start;
-    let bom = if start == 0 && parse.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    TextEdit::insert(start + bom, format!("{new}{}", line_end(parse)))
+    TextEdit::insert(start + marked(parse, start), format!("{new}{}", line_end(parse)))
+}
+
+/// How many bytes from `start` on are a byte order mark, which no edit moves or takes away.
+pub(super) fn marked(parse: &Parse, start: usize) -> usize {
+    if start == 0 && parse.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 /// Puts `new` at the end; the text keeps its final line end, or goes on without one.
@@ -81,7 +85,8 @@ pub(crate) fn insert(parse: &Parse, spot: &Spot, new: &str) -> TextEdit {
     }
 }
 
-/// Behind the last line outside all blocks that `same` accepts; otherwise behind what precedes the links.
+/// Behind the last line outside all blocks that `same` accepts; otherwise behind what precedes the links. With it, the
+/// indentation of the neighbour.
 pub(super) fn spot_like(parse: &Parse, same: impl Fn(&Statement) -> bool) -> (Spot, String) {
     let lines = &parse.tree.lines;
     let like = lines.iter().rposition(|line| line.block.is_none() && same(&line.statement));
@@ -93,12 +98,14 @@ pub(super) fn spot_like(parse: &Parse, same: impl Fn(&Statement) -> bool) -> (Sp
     let declared = before.iter().rposition(|line| {
         !matches!(line.statement, Statement::Empty | Statement::Unreadable | Statement::Incomplete)
     });
-    let spot = match (declared, first_link) {
-        (Some(line), _) => Spot::After(end_of_block(parse, line)),
-        (None, Some(link)) => Spot::Before(link),
-        (None, None) => Spot::End,
-    };
-    (spot, String::new())
+    match (declared, first_link) {
+        (Some(line), _) => {
+            let line = end_of_block(parse, line);
+            (Spot::After(line), indent(parse, line).to_owned())
+        }
+        (None, Some(link)) => (Spot::Before(link), indent(parse, link).to_owned()),
+        (None, None) => (Spot::End, String::new()),
+    }
 }
 
 /// Where a new component goes, and how far it is indented.
@@ -135,6 +142,7 @@ fn deleted(parse: &Parse, line: LineNo) -> TextRange {
     let line = parse.line(line);
     let comments = comments_in(parse, line.content);
     let mut range = line.range;
+    range.start += marked(parse, range.start);
     if let Some(first) = comments.first() {
         let text = first.of(parse.text());
         if first.start == line.content.start && !text.starts_with("//") && !text.starts_with("/*") {

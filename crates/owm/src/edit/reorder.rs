@@ -87,7 +87,7 @@ fn unit(parse: &Parse, line: LineNo) -> (LineNo, LineNo) {
 
 fn start(parse: &Parse, line: LineNo) -> usize {
     let start = parse.line(line).range.start;
-    if start == 0 && parse.text().starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start }
+    start + lines::marked(parse, start)
 }
 
 fn before_line(parse: &Parse, unit: (LineNo, LineNo), target: LineNo) -> Vec<TextEdit> {

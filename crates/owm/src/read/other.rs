@@ -112,9 +112,11 @@ impl Reader<'_> {
         let name = statement_name(self.text, rest);
         let at = self.coordinates(name.range, name.quoting, rest);
         let slows = word.of(self.text) == "deaccelerator";
-        let indented = word.start > self.line.start;
+        // A byte order mark is no indentation.
+        let start = word.start - self.text[..word.start].bytes().rev().take_while(|&b| is_blank(b)).count();
+        let indented = start < word.start;
         if slows && indented {
-            let fix = vec![TextEdit::delete(span(self.line.start, word.start))];
+            let fix = vec![TextEdit::delete(span(start, word.start))];
             self.report_with(&codes::INDENTED_DEACCELERATOR, word, "Remove the indentation", fix);
         }
         Statement::Force { decelerates: slows && !indented, name, at }
