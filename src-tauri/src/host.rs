@@ -1,6 +1,7 @@
 //! The desktop as the use cases see it: clock, chance, dialogs, the window.
 
-use contract::Event;
+use crate::menu::NativeMenu;
+use contract::{Event, MenuBar};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -12,11 +13,18 @@ pub(crate) struct DesktopHost {
     home: Option<PathBuf>,
     /// Where the user last opened or wrote a file: the next dialog begins there.
     folder: Mutex<Option<PathBuf>>,
+    menu: NativeMenu,
 }
 
 impl DesktopHost {
     pub(crate) fn new(tauri: AppHandle) -> Self {
-        Self { tauri, home: etcetera::home_dir().ok(), folder: Mutex::default() }
+        Self { tauri, home: etcetera::home_dir().ok(), folder: Mutex::default(), menu: NativeMenu::default() }
+    }
+
+    /// Something was chosen in the system's menu bar: the web side knows what it means.
+    pub(crate) fn menu_chosen(&self, id: &str) {
+        self.menu.settle(id);
+        app::Host::tell(self, Event::MenuChosen { id: id.to_owned() });
     }
 
     fn folder(&self) -> Option<PathBuf> {
@@ -74,6 +82,10 @@ impl app::Host for DesktopHost {
         if let Err(error) = self.tauri.emit_to(crate::window::LABEL, "foreland", event) {
             crate::say(&format!("The window could not be told: {error}"));
         }
+    }
+
+    fn show_menu(&self, menu: &MenuBar) -> Result<(), String> {
+        self.menu.show(&self.tauri, menu).map_err(|error| error.to_string())
     }
 
     fn raise_window(&self) {

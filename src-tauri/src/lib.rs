@@ -8,6 +8,7 @@
 
 mod arguments;
 mod host;
+mod menu;
 mod place;
 mod surroundings;
 mod window;
@@ -61,6 +62,11 @@ pub fn run() -> ExitCode {
     }
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .on_menu_event(|tauri, event| {
+            let (desktop, id) = (Arc::clone(&tauri.state::<Desktop>()), event.id().clone());
+            // Not on this thread: who changes the menu waits for it.
+            tauri::async_runtime::spawn_blocking(move || desktop.host().menu_chosen(id.as_ref()));
+        })
         .invoke_handler(tauri::generate_handler![call])
         .setup(move |tauri| {
             let host = DesktopHost::new(tauri.handle().clone());

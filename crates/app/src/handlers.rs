@@ -5,13 +5,13 @@ use crate::{App, Host, exports, file, folder, guide, initiatives, licences, map,
 use contract::{
     AnalyseMap, ApiError, AssignDocuments, Backup, ChangeInitiative, Completions, ConvertMap, Copied,
     CopyElements, CreateDocument, Definition, DescribeThing, DocumentKind, DocumentRequest, DocumentSummary,
-    DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ExportMap, Exported, FormatMap,
-    GuideHit, GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps, ImportOutcome,
-    Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
-    LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion,
-    OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest, RenameDocument, RestoreBackup,
-    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts,
-    VersionRequest,
+    DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ErrorCode, ExportMap, Exported,
+    FormatMap, GuideHit, GuidePage, GuideRequest, GuideText, Handlers, Hit, ImportDocument, ImportMaps,
+    ImportOutcome, Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest,
+    LibraryHealth, LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MenuBar,
+    MoveInitiative, NameVersion, OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest,
+    RenameDocument, RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started,
+    StoredText, Tag, TextPlace, ThingFacts, VersionRequest,
 };
 use library::Library;
 use std::sync::PoisonError;
@@ -308,6 +308,14 @@ impl<H: Host> Handlers for App<H> {
 
     async fn save_settings(&self, input: Settings) -> Result<Empty, ApiError> {
         self.store_settings(&input).await.map(|()| Empty {})
+    }
+
+    async fn set_menu(&self, input: MenuBar) -> Result<Empty, ApiError> {
+        let unshown = |reason| {
+            let words = "The menu bar could not be put on the window. Every command is in the palette, too.";
+            ApiError::new(ErrorCode::Internal, words).with_detail(reason)
+        };
+        self.host.show_menu(&input).map(|()| Empty {}).map_err(unshown)
     }
 
     async fn back_up_now(&self, _: Empty) -> Result<Backup, ApiError> {

@@ -1,6 +1,6 @@
 //! What the use cases need from whoever runs them, and nothing more.
 
-use contract::Event;
+use contract::{Event, MenuBar};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 
@@ -32,6 +32,13 @@ pub trait Host: Send + Sync + 'static {
 
     /// Tells the window.
     fn tell(&self, event: Event);
+
+    /// Puts these menus into the system's menu bar, or takes it off the window; what is chosen there is told as
+    /// [`Event::MenuChosen`].
+    ///
+    /// # Errors
+    /// Why the system cannot, in its words.
+    fn show_menu(&self, menu: &MenuBar) -> Result<(), String>;
 
     /// Brings the window to the front.
     fn raise_window(&self);

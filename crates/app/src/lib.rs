@@ -95,6 +95,12 @@ impl<H: Host> App<H> {
         now - since > PATIENCE
     }
 
+    /// What the app runs in.
+    #[must_use]
+    pub fn host(&self) -> &H {
+        &self.host
+    }
+
     /// Tells the window.
     pub fn tell(&self, event: Event) {
         self.host.tell(event);

@@ -251,6 +251,21 @@ fn settings_are_remembered() {
 }
 
 #[test]
+fn menus_go_to_the_system_as_they_are_said() {
+    let world = World::new();
+    let (app, _) = world.start(Vec::new());
+    let said = serde_json::json!({ "menus": [{ "label": "Edit", "entries": [
+        { "is": "item", "id": "undo", "label": "Undo", "enabled": true, "checked": null, "role": null,
+          "keys": { "command": true, "shift": false, "alt": false, "key": "z" } },
+        { "is": "rule" },
+        { "is": "menu", "label": "More", "entries": [] },
+    ] }] });
+    run(contract::route(&app, "set_menu", said.clone())).unwrap();
+    let shown = world.desk.0.menus.lock().unwrap();
+    assert_eq!(shown.iter().map(|bar| serde_json::to_value(bar).unwrap()).collect::<Vec<_>>(), [said]);
+}
+
+#[test]
 fn a_damaged_library_is_explained_kept_and_can_be_set_aside() {
     let world = World::new();
     let broken = "this is no library at all, however long one looks at it";

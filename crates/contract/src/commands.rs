@@ -7,10 +7,10 @@ use crate::{
     DocumentVersion, DocumentsRequest, EditMap, EditPlan, ElementHit, Empty, ErrorCode, ExportMap, Exported,
     FormatMap, GuideHit, GuidePage, GuideRequest, GuideText, Hit, ImportDocument, ImportMaps, ImportOutcome,
     Initiative, InitiativeFields, InitiativeRequest, Job, KeptFile, KeptFileRequest, LibraryHealth,
-    LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MoveInitiative, NameVersion,
-    OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest, RenameDocument, RestoreBackup,
-    RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag, TextPlace, ThingFacts,
-    VersionRequest,
+    LibraryHistory, LibraryStep, Licences, LinkRequest, Loss, MapAnalysis, MenuBar, MoveInitiative,
+    NameVersion, OpenDocument, OpenedFiles, Query, RecentFile, RecentFileRequest, RenameDocument,
+    RestoreBackup, RestoreVersion, SaveDocument, Saved, SetTags, Settings, Started, StoredText, Tag,
+    TextPlace, ThingFacts, VersionRequest,
 };
 use std::future::Future;
 
@@ -177,6 +177,8 @@ commands! {
     open_link(LinkRequest) -> Empty;
     /// Remembers the settings.
     save_settings(Settings) -> Empty;
+    /// Puts menus into the system's menu bar, as they are now; or takes the bar off the window.
+    set_menu(MenuBar) -> Empty;
     /// Writes a backup of the library, and reads it back before it counts.
     back_up_now(Empty) -> Backup;
     /// Backups of the library, the newest first.

@@ -58,6 +58,11 @@ pub enum Event {
         /// How.
         outcome: JobOutcome,
     },
+    /// Something was chosen in the system's menu bar.
+    MenuChosen {
+        /// The item's, as `set_menu` was told it.
+        id: String,
+    },
     /// The user wants to close the window: save what is unsaved, then call `close_window`.
     CloseRequested,
 }

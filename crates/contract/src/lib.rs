@@ -18,6 +18,7 @@ mod language;
 mod library;
 mod licence;
 mod map;
+mod menu;
 mod piece;
 mod prose;
 mod recent;
@@ -57,6 +58,7 @@ pub use map::{
     AnalyseMap, Appearance, Counts, ElementInfo, ExportFormat, ExportMap, Exported, Finding, FindingFix,
     MapAnalysis, Pane, Severity, SilencedFinding, TextChange, Token, TokenKind,
 };
+pub use menu::{Menu, MenuBar, MenuEntry, MenuItem, MenuKeys, MenuRole};
 pub use piece::Piece;
 pub use prose::{LinkRequest, LinkTarget, ProseBlock, ProseColumn, ProseInline, ProseItem};
 pub use recent::{RecentFile, RecentFileRequest};

@@ -89,6 +89,8 @@ pub struct Settings {
     pub map_style: DefaultStyle,
     /// Pixels of an exported PNG for each pixel of the screen: 1, 2 or 3.
     pub export_scale: u8,
+    /// The system's menu bar is on the window, instead of one button with the same menus.
+    pub menu_bar: bool,
 }
 
 impl Default for Settings {
@@ -106,6 +108,7 @@ impl Default for Settings {
             wrap: true,
             map_style: DefaultStyle::Foreland,
             export_scale: 2,
+            menu_bar: false,
         }
     }
 }

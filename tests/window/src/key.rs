@@ -30,5 +30,7 @@ pub const DOWN: char = '\u{e015}';
 pub const F1: char = '\u{e031}';
 /// F2.
 pub const F2: char = '\u{e032}';
+/// F10.
+pub const F10: char = '\u{e03a}';
 /// F12.
 pub const F12: char = '\u{e03c}';

@@ -7,7 +7,8 @@ import { openAgain } from "../workspace/opening";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
 import { EXPORT_COMMANDS } from "./exports";
-import { changing, type Command, general, ofDocument, ofText } from "./row";
+import { changing, type Command, general, ofDocument, ofText, switched } from "./row";
+import { isMac } from "./system";
 
 const inLibrary = (row: Command): Command => ({ ...row, enabled: (w) => writable(w) && row.enabled(w) });
 /** Something else changed the file while its text here is not saved. */
@@ -56,23 +57,26 @@ export const COMMANDS: readonly Command[] = [
   ofDocument("next-finding", "Next finding", ["F8"], ({ view }) => { nextDiagnostic(view); }),
   ofDocument("previous-finding", "Previous finding", ["Shift-F8"], ({ view }) => { previousDiagnostic(view); }),
   ...EXPORT_COMMANDS,
-  general("view-text", "Show the text", ["Mod-1"], ({ preferences }) => { preferences.setView("text"); }),
-  general("view-both", "Show text and map", ["Mod-2"], ({ preferences }) => { preferences.setView("both"); }),
-  general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); }),
-  general("toggle-library", "Show or hide the library", ["Mod-b"], ({ preferences }) => { preferences.toggleSidebar(); }),
-  general("toggle-inspector", "Show or hide the inspector", ["Mod-i"], ({ preferences }) => { preferences.toggleInspector(); }),
+  switched(({ preferences }) => preferences.settings.view === "text", general("view-text", "Show the text", ["Mod-1"], ({ preferences }) => { preferences.setView("text"); })),
+  switched(({ preferences }) => preferences.settings.view === "both", general("view-both", "Show text and map", ["Mod-2"], ({ preferences }) => { preferences.setView("both"); })),
+  switched(({ preferences }) => preferences.settings.view === "map", general("view-map", "Show the map", ["Mod-3"], ({ preferences }) => { preferences.setView("map"); })),
+  switched(({ preferences }) => preferences.settings.sidebar, general("toggle-library", "Show or hide the library", ["Mod-b"], ({ preferences }) => { preferences.toggleSidebar(); })),
+  switched(({ preferences }) => preferences.inspectorShown, general("toggle-inspector", "Show or hide the inspector", ["Mod-i"], ({ preferences }) => { preferences.toggleInspector(); })),
+  general("menu", "Open the menu", ["F10"], ({ menu }) => { menu.toggle(document.activeElement); }, (w) => !isMac && !w.preferences.settings.menuBar && (ready(w) || w.current !== null)),
+  switched(({ preferences }) => preferences.settings.menuBar, general("toggle-menu-bar", "Show or hide the menu bar", [], ({ preferences }) => { preferences.change({ menuBar: !preferences.settings.menuBar }); }, () => !isMac)),
+  general("quit", "Quit Foreland", ["Mod-q"], ({ leaving }) => void leaving.close()),
   general("backups", "Backups…", [], ({ sheets }) => { sheets.toggle("backups"); }, ready),
   general("kept-files", "Kept files…", [], ({ sheets }) => { sheets.toggle("kept"); }, ready),
   general("open-library-again", "Open the library for writing", [], (w) => void openAgain(w), ({ library }) => !library.writable),
   general("settings", "Settings…", ["Mod-,"], ({ sheets }) => { sheets.toggle("settings"); }),
   general("text-larger", "Larger text", ["Mod-+", "Mod-="], ({ preferences }) => { preferences.enlarge(1); }),
   general("text-smaller", "Smaller text", ["Mod--"], ({ preferences }) => { preferences.enlarge(-1); }),
-  general("toggle-wrap", "Wrap long lines of the text, or not", ["Alt-z"], ({ preferences }) => { preferences.change({ wrap: !preferences.settings.wrap }); }),
-  general("toggle-contrast", "High contrast on or off", [], ({ preferences }) => { preferences.toggleContrast(); }),
-  general("theme-light", "Light theme", [], ({ preferences }) => { preferences.setTheme("light"); }),
-  general("theme-dark", "Dark theme", [], ({ preferences }) => { preferences.setTheme("dark"); }),
-  general("theme-system", "Theme of the system", [], ({ preferences }) => { preferences.setTheme("system"); }),
-  general("guide", "Guide", ["F1"], ({ preferences }) => { preferences.guide = !preferences.guide; }),
+  switched(({ preferences }) => preferences.settings.wrap, general("toggle-wrap", "Wrap long lines of the text, or not", ["Alt-z"], ({ preferences }) => { preferences.change({ wrap: !preferences.settings.wrap }); })),
+  switched(({ preferences }) => preferences.contrast, general("toggle-contrast", "High contrast on or off", [], ({ preferences }) => { preferences.toggleContrast(); })),
+  switched(({ preferences }) => preferences.settings.theme === "light", general("theme-light", "Light theme", [], ({ preferences }) => { preferences.setTheme("light"); })),
+  switched(({ preferences }) => preferences.settings.theme === "dark", general("theme-dark", "Dark theme", [], ({ preferences }) => { preferences.setTheme("dark"); })),
+  switched(({ preferences }) => preferences.settings.theme === "system", general("theme-system", "Theme of the system", [], ({ preferences }) => { preferences.setTheme("system"); })),
+  switched(({ preferences }) => preferences.guide, general("guide", "Guide", ["F1"], ({ preferences }) => { preferences.guide = !preferences.guide; })),
   general("about", "About Foreland", [], ({ sheets }) => { sheets.toggle("about"); }),
   general("keys", "Keys", ["Mod-/"], ({ sheets }) => { sheets.toggle("keys"); }),
   ...CANVAS,

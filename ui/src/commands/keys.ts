@@ -4,8 +4,9 @@ import { inWords, matches } from "../kernel/shortcut";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { command, COMMANDS } from "./commands";
 import type { Command } from "./row";
+import { isMac } from "./system";
 
-export const isMac = /^Mac/.test(navigator.platform);
+export { isMac } from "./system";
 
 const inCanvas = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("[data-testid=canvas]") !== null && !(target instanceof HTMLInputElement);

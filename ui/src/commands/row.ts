@@ -28,6 +28,9 @@ export const ofDocument = (id: string, label: string, keys: string[], run: (d: O
   run: (workspace) => { if (workspace.current !== null) run(workspace.current, workspace); },
 });
 
+/** A row for something that is so or not: menus show a tick where it is. */
+export const switched = (checked: (w: Workspace) => boolean, row: Command): Command => ({ ...row, checked });
+
 /** Counts while the text has the focus; a failure is told. */
 export const ofText = (id: string, label: string, keys: string[], run: (d: OpenDocument, w: Workspace) => Promise<void>): Command => ({
   id, label, keys, where: "text",

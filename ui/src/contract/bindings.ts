@@ -544,7 +544,11 @@ job: number,
 /**
  * How.
  */
-outcome: JobOutcome, } | { "event": "closeRequested" };
+outcome: JobOutcome, } | { "event": "menuChosen", 
+/**
+ * The item's, as `set_menu` was told it.
+ */
+id: string, } | { "event": "closeRequested" };
 
 /**
  * What a map can be written as.
@@ -1700,6 +1704,88 @@ at: [number, number] | null, };
 export type MapStyle = "plain" | "wardley" | "colour" | "handwritten" | "dark";
 
 /**
+ * A menu, or one inside another.
+ */
+export type Menu = { 
+/**
+ * What it is called. One without entries cannot be opened.
+ */
+label: string, 
+/**
+ * From top to bottom.
+ */
+entries: Array<MenuEntry>, };
+
+/**
+ * What the system's menu bar shows.
+ */
+export type MenuBar = { 
+/**
+ * Its menus, from left to right; nothing takes the bar off the window, where it is not the system's own.
+ */
+menus: Array<Menu> | null, };
+
+/**
+ * What stands in a menu.
+ */
+export type MenuEntry = { "is": "item" } & MenuItem | { "is": "menu" } & Menu | { "is": "rule" };
+
+/**
+ * Something to choose in a menu.
+ */
+export type MenuItem = { 
+/**
+ * Comes back in [`Event::MenuChosen`](crate::Event::MenuChosen). No two entries of a bar have the same.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: string, 
+/**
+ * Keys that do the same. They are shown; who presses them is answered by the window.
+ */
+keys: MenuKeys | null, 
+/**
+ * It would do something now.
+ */
+enabled: boolean, 
+/**
+ * It is something that is so or not, and whether it is so now.
+ */
+checked: boolean | null, 
+/**
+ * It is one of those that some systems carry out by themselves wherever the keyboard is.
+ */
+role: MenuRole | null, };
+
+/**
+ * Keys pressed together.
+ */
+export type MenuKeys = { 
+/**
+ * Control, or Command on macOS.
+ */
+command: boolean, 
+/**
+ * Shift.
+ */
+shift: boolean, 
+/**
+ * Alt, or Option on macOS.
+ */
+alt: boolean, 
+/**
+ * The key itself, named as the web does: `s`, `F8`, `ArrowUp`.
+ */
+key: string, };
+
+/**
+ * What every text field of a system can do.
+ */
+export type MenuRole = "cut" | "copy" | "paste" | "selectAll";
+
+/**
  * Another place in the order of initiatives.
  */
 export type MoveInitiative = { 
@@ -2205,7 +2291,11 @@ mapStyle: DefaultStyle,
 /**
  * Pixels of an exported PNG for each pixel of the screen: 1, 2 or 3.
  */
-exportScale: number, };
+exportScale: number, 
+/**
+ * The system's menu bar is on the window, instead of one button with the same menus.
+ */
+menuBar: boolean, };
 
 /**
  * How much a finding matters.
@@ -2624,6 +2714,8 @@ export interface Calls {
   open_link: { input: LinkRequest; output: Empty };
   /** Remembers the settings. */
   save_settings: { input: Settings; output: Empty };
+  /** Puts menus into the system's menu bar, as they are now; or takes the bar off the window. */
+  set_menu: { input: MenuBar; output: Empty };
   /** Writes a backup of the library, and reads it back before it counts. */
   back_up_now: { input: Empty; output: Backup };
   /** Backups of the library, the newest first. */

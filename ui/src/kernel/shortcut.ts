@@ -28,6 +28,12 @@ function plainKey(press: KeyPress): string {
   return press.key.length === 1 ? press.key.toLowerCase() : press.key;
 }
 
+/** Keys as a menu of the system is told them. */
+export const keysIn = (keys: string): { command: boolean; shift: boolean; alt: boolean; key: string } => {
+  const { mod, ...rest } = parse(keys);
+  return { command: mod, ...rest };
+};
+
 /** A key press is the one that `keys` names. */
 export function matches(keys: string, press: KeyPress, mac: boolean): boolean {
   const wanted = parse(keys);

@@ -17,6 +17,7 @@ export const DEFAULTS: Settings = {
   theme: "system", view: "both", sidebar: true, inspector: true,
   sidebarWidth: 248, inspectorWidth: 304, textShare: 0.38,
   contrast: "system", textSize: 12.5, wrap: true, mapStyle: "foreland", exportScale: 2,
+  menuBar: false,
 };
 
 /** The smallest and the largest letters of the source, in pixels, and a step between them. */

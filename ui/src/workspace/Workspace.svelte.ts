@@ -10,6 +10,7 @@ import { Exchange } from "./Exchange.svelte";
 import type { Looks } from "./exporting";
 import { Guide } from "./Guide.svelte";
 import { Leaving } from "./Leaving.svelte";
+import { MainMenu } from "./MainMenu.svelte";
 import { LibraryContents } from "./LibraryContents.svelte";
 import { Notices } from "./Notices.svelte";
 import { begin } from "./opening";
@@ -55,6 +56,7 @@ export class Workspace {
     report: (error) => { this.notices.report(error); },
   });
   readonly sheets = new Sheets();
+  readonly menu = new MainMenu();
   started = $state(false);
   version = $state("");
   current = $state.raw<OpenDocument | null>(null);

@@ -32,6 +32,9 @@ export function happened(workspace: Workspace, event: Event): void {
     case "jobEnded":
       library.ended(event.job, event.outcome);
       break;
+    case "menuChosen":
+      workspace.menu.answer(event.id);
+      break;
     case "closeRequested":
       void workspace.leaving.close();
   }

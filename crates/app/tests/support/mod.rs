@@ -4,8 +4,8 @@
 
 use app::{App, Host};
 use contract::{
-    ApiError, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event, Handlers, OpenDocument,
-    SaveDocument, Started,
+    ApiError, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event, Handlers, MenuBar,
+    OpenDocument, SaveDocument, Started,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ pub(crate) struct Seen {
     pub(crate) save: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
     pub(crate) addresses: Mutex<Vec<String>>,
+    pub(crate) menus: Mutex<Vec<MenuBar>>,
     pub(crate) clock: AtomicI64,
     pub(crate) raised: AtomicI64,
 }
@@ -60,6 +61,11 @@ impl Host for Desk {
 
     fn open_address(&self, address: &str) -> Result<(), String> {
         self.0.addresses.lock().unwrap().push(address.to_owned());
+        Ok(())
+    }
+
+    fn show_menu(&self, menu: &MenuBar) -> Result<(), String> {
+        self.0.menus.lock().unwrap().push(menu.clone());
         Ok(())
     }
 
