@@ -6,34 +6,17 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement reports on standard output")]
 
-use library::{Environment, Import, Library, NewDocument, Reader, Shelf, Timestamp};
+use benches::{Machine, fill, typed};
+use library::{Library, Reader, Shelf};
 use std::fs::File;
 use std::io::Write;
 use std::os::unix::fs::FileExt;
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Instant;
 
 const DOCUMENTS: usize = 10_000;
 const SAVES: usize = 300;
-
-struct Machine(AtomicI64);
-
-impl Environment for Machine {
-    fn now(&self) -> Timestamp {
-        Timestamp(1_785_933_000_000 + self.0.fetch_add(20, Ordering::Relaxed))
-    }
-
-    fn random(&self) -> u128 {
-        u128::try_from(self.0.fetch_add(1, Ordering::Relaxed)).unwrap()
-    }
-}
-
-fn machine(start: i64) -> Arc<Machine> {
-    Arc::new(Machine(AtomicI64::new(start)))
-}
 
 /// Times of one thing, in milliseconds, in order.
 struct Times(Vec<f64>);
@@ -67,51 +50,17 @@ fn row(what: &str, times: &Times, measured: f64, budget: f64) -> bool {
     kept
 }
 
-/// About 600 words, most of them common, some rare.
-fn text(nth: usize) -> String {
-    let words = benches::words(nth, 600);
-    format!("title {}\n{}\n", title(nth), words.join(" "))
-}
-
-fn title(nth: usize) -> String {
-    format!("{} {nth}", benches::words(nth.wrapping_mul(31), 3).join(" "))
-}
-
-fn fill(library: &mut Library) {
-    let document = |nth: usize| NewDocument {
-        kind: ["map", "prfaq", "decision"][nth % 3].into(),
-        title: title(nth),
-        text: text(nth),
-        tags: vec![format!("tag {}", nth % 20)],
-        ..NewDocument::default()
-    };
-    let documents = (0..DOCUMENTS).map(document).collect();
-    library.import(&Import { documents, ..Import::default() }).unwrap();
-}
-
-/// What somebody types: every beginning, from the second letter on, of words and pairs of words.
-fn typed() -> Vec<String> {
-    let mut typed = Vec::new();
-    for nth in 0..40 {
-        let words = benches::words(nth * 7, 2).join(" ");
-        typed.extend((2..=words.len()).filter_map(|end| words.get(..end)).map(str::to_owned));
-    }
-    typed
-}
-
 fn main() -> ExitCode {
     let folder = tempfile::tempdir_in(std::env::current_exe().unwrap().parent().unwrap()).unwrap();
     let path = folder.path().join("bench.foreland");
-    let mut library = Library::open(&path, machine(0)).unwrap();
-    fill(&mut library);
-    drop(library);
+    fill(&path, DOCUMENTS, None).unwrap();
     println!("{DOCUMENTS} documents, {} MB", std::fs::metadata(&path).unwrap().len() >> 20);
     println!("{:<44} {:>8} {:>8} {:>8}", "milliseconds", "median", "p95", "budget");
 
-    let opening = Times::of(15, |_| Library::open(&path, machine(1 << 40)).unwrap());
+    let opening = Times::of(15, |_| Library::open(&path, Machine::new(1 << 40)).unwrap());
     let mut kept = row("open the library", &opening, opening.at(50), 20.0);
 
-    let library = Library::open(&path, machine(1 << 41)).unwrap();
+    let library = Library::open(&path, Machine::new(1 << 41)).unwrap();
     kept &= measure_reading(library.reader());
     kept &= measure_saving(library, folder.path());
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }

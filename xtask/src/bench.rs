@@ -18,8 +18,9 @@ pub(crate) fn bench(filter: &[&str]) -> Outcome {
     Ok(())
 }
 
-/// From keystroke to picture in the real window, beside the empty frame of the same run.
-pub(crate) fn window() -> Outcome {
+/// The app in its real window: all of it, or the parts that are named.
+pub(crate) fn window(parts: &[&str]) -> Outcome {
     let desktop = desktop::ready_to_drive(Build::Measured)?;
-    step("Measure Foreland in its window", || desktop::drive(&desktop, &desktop::driver("window-bench")))
+    let empty = desktop::empty_window()?;
+    step("Measure Foreland in its window", || desktop::drive(&desktop, &desktop::measuring(parts, &empty)))
 }

@@ -14,6 +14,12 @@ use crate::ui;
 /// Environment variable that tells the package `window` which binary to drive.
 const BINARY: &str = "FORELAND_DESKTOP";
 
+/// The program with nothing in its window that the app is measured against.
+const EMPTY_WINDOW: &str = "empty-window";
+
+/// Environment variable that tells `window-bench` where that program is.
+const EMPTY_WINDOW_IS: &str = "FORELAND_EMPTY_WINDOW";
+
 /// For whom the desktop binary is built.
 #[derive(Clone, Copy)]
 pub(crate) enum Build {
@@ -59,15 +65,30 @@ pub(crate) fn build(build_for: Build) -> Outcome<PathBuf> {
             .current_dir(root())
             .args(["build", "--package", DESKTOP, "--features", &features])
             .args(profile);
-        let messages = read(command.args(["--message-format", "json-render-diagnostics"]))?;
-        executable(&messages).ok_or_else(|| format!("cargo built {DESKTOP} without naming its binary."))
+        built(&mut command, DESKTOP)
     })
 }
 
-fn executable(messages: &str) -> Option<PathBuf> {
+/// Builds the window with nothing in it as the measured desktop binary is built, and gives back where it is.
+pub(crate) fn empty_window() -> Outcome<PathBuf> {
+    let features = format!("{STAND_ALONE},scripted-dialogs");
+    step("Build an empty window to measure against", || {
+        let mut command = cargo();
+        command.current_dir(root()).args(["build", "--package", DESKTOP, "--features", &features]);
+        built(command.args(["--release", "--example", EMPTY_WINDOW]), EMPTY_WINDOW)
+    })
+}
+
+/// Runs a build, and gives back the program called `name` that it made.
+fn built(command: &mut Command, name: &str) -> Outcome<PathBuf> {
+    let messages = read(command.args(["--message-format", "json-render-diagnostics"]))?;
+    executable(&messages, name).ok_or_else(|| format!("cargo built {name} without saying where it is."))
+}
+
+fn executable(messages: &str, name: &str) -> Option<PathBuf> {
     let artifacts = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     artifacts
-        .filter(|message| message["target"]["name"] == DESKTOP)
+        .filter(|message| message["target"]["name"] == name)
         .filter_map(|message| message["executable"].as_str().map(PathBuf::from))
         .next_back()
 }
@@ -80,7 +101,15 @@ pub(crate) fn drive(desktop: &Path, program: &Command) -> Outcome {
     command.arg("--").arg(program.get_program()).args(program.get_args()).current_dir(root());
     // A Wayland display of the person at the machine must not attract the windows of the tests.
     command.env(BINARY, desktop).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
     run(&mut command)
+}
+
+/// The program that measures the app in its window, and an empty one beside it.
+pub(crate) fn measuring(parts: &[&str], empty_window: &Path) -> Command {
+    let mut command = driver("window-bench");
+    command.args(parts).env(EMPTY_WINDOW_IS, empty_window);
+    command
 }
 
 /// A binary of the package `window`.
@@ -103,9 +132,12 @@ mod tests {
             "\n",
             r#"{"reason":"compiler-artifact","target":{"name":"foreland-desktop"},"executable":"/t/foreland-desktop"}"#,
             "\n",
+            r#"{"reason":"compiler-artifact","target":{"name":"empty-window"},"executable":"/t/empty-window"}"#,
+            "\n",
             r#"{"reason":"build-finished","success":true}"#,
         );
-        assert_eq!(executable(messages), Some(PathBuf::from("/t/foreland-desktop")));
-        assert_eq!(executable("{}"), None);
+        assert_eq!(executable(messages, DESKTOP), Some(PathBuf::from("/t/foreland-desktop")));
+        assert_eq!(executable(messages, EMPTY_WINDOW), Some(PathBuf::from("/t/empty-window")));
+        assert_eq!(executable("{}", DESKTOP), None);
     }
 }

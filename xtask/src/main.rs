@@ -34,7 +34,7 @@ Usage: cargo xtask TASK
   tidy                   check the invariants of ARCHITECTURE.md
   golden                 accept what the core now answers as the expected results (look at the diff!)
   bench [FILTER]         measure the core and say where the figures are
-  bench --window         measure from keystroke to picture in the real window
+  bench --window [PART…] measure the app in its real window: keys start memory saves crowd
   screens                save every principal screen under target/screens
   bundle                 make a .deb of the app and the command line (docs/bundling.md: macOS, Windows)
 
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
         ["licences", "--check"] => licences::check(),
         ["tidy"] => tidy::tidy(),
         ["golden"] => golden::golden(),
-        ["bench", "--window"] => bench::window(),
+        ["bench", "--window", parts @ ..] => bench::window(parts),
         ["bench", filter @ ..] => bench::bench(filter),
         ["screens"] => screens::screens(),
         ["bundle"] => bundle::bundle(),

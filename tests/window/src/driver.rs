@@ -53,26 +53,58 @@ impl Driver {
     /// Ends driver and app without asking, as a power cut would, and waits until they are gone.
     pub(crate) fn kill(&mut self) {
         // The app is the driver's child: the whole process group goes.
-        let group = self.process.id();
-        let _ =
-            Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null()).status();
-        let _ = self.process.wait();
-        // Killed is not yet gone: until it is, the app holds its library.
-        let begun = Instant::now();
-        while begun.elapsed() < PATIENCE && lives(group) {
-            std::thread::yield_now();
-        }
+        end_group(&mut self.process);
+    }
+
+    /// The app and all that it has started.
+    pub(crate) fn driven(&self) -> Vec<u32> {
+        descendants(self.process.id())
     }
 }
 
-/// Whether a process of the group `group` is left, other than as an entry that nobody has asked for yet.
-fn lives(group: u32) -> bool {
-    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-    let stats = processes.filter_map(|entry| std::fs::read_to_string(entry.path().join("stat")).ok());
-    // Behind the name in brackets: state, parent, group.
-    stats.filter_map(|stat| Some(stat.rsplit_once(')')?.1.to_owned())).any(|rest| {
-        let mut words = rest.split_whitespace();
-        !matches!(words.next(), None | Some("Z" | "X")) && words.nth(1) == Some(&group.to_string())
+/// Ends a process that leads a group, and the whole group with it, and waits until they are gone.
+pub(crate) fn end_group(leader: &mut Child) {
+    let group = leader.id();
+    let _ = Command::new("kill").args(["-KILL", "--", &format!("-{group}")]).stderr(Stdio::null()).status();
+    let _ = leader.wait();
+    // Killed is not yet gone: until it is, the app holds its library.
+    let begun = Instant::now();
+    while begun.elapsed() < PATIENCE && processes().any(|process| process.group == group) {
+        std::thread::yield_now();
+    }
+}
+
+/// All processes that `ancestor` has started, and those that these have.
+pub(crate) fn descendants(ancestor: u32) -> Vec<u32> {
+    let all: Vec<_> = processes().collect();
+    let mut found = vec![ancestor];
+    let mut next = 0;
+    while let Some(&parent) = found.get(next) {
+        found.extend(all.iter().filter(|process| process.parent == parent).map(|process| process.id));
+        next += 1;
+    }
+    found.split_off(1)
+}
+
+/// A process that runs.
+struct Process {
+    id: u32,
+    parent: u32,
+    group: u32,
+}
+
+/// The processes that there are, other than as an entry that nobody has asked for yet.
+fn processes() -> impl Iterator<Item = Process> {
+    let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    entries.filter_map(|entry| {
+        let id = entry.file_name().to_str()?.parse().ok()?;
+        let stat = std::fs::read_to_string(entry.path().join("stat")).ok()?;
+        // Behind the name in brackets: state, parent, group.
+        let mut words = stat.rsplit_once(')')?.1.split_whitespace();
+        if matches!(words.next(), None | Some("Z" | "X")) {
+            return None;
+        }
+        Some(Process { id, parent: words.next()?.parse().ok()?, group: words.next()?.parse().ok()? })
     })
 }
 
@@ -83,7 +115,7 @@ impl Drop for Driver {
 }
 
 /// The desktop binary that was built beside the tests, or the one that `FORELAND_DESKTOP` names.
-pub(crate) fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     if let Some(path) = std::env::var_os("FORELAND_DESKTOP") {
         return path.into();
     }

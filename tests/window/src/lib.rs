@@ -13,13 +13,17 @@ mod drop;
 mod fixture;
 mod hands;
 pub mod key;
+mod memory;
 mod place;
 mod session;
 mod wait;
+mod watched;
 
 pub use display::Display;
+pub use driver::binary;
 pub use drop::HeldFiles;
 pub use fixture::{HARBOUR, control, forbid_writing, replace, shape, write};
 pub use place::Place;
 pub use session::{Start, Window, new_home};
 pub use wait::{PATIENCE, wait};
+pub use watched::{Picture, Screen, Watched};

@@ -152,6 +152,12 @@ impl Window {
         })
     }
 
+    /// What the app and all that it has started take of the memory, in bytes.
+    #[must_use]
+    pub fn memory(&self) -> u64 {
+        crate::memory::of(&self.driver.driven())
+    }
+
     /// The display's name.
     #[must_use]
     pub fn display(&self) -> &str {
@@ -329,7 +335,7 @@ fn capabilities(start: &Start) -> Capabilities {
 }
 
 /// What the app sees of its surroundings: a home of its own and answers for the file dialogs.
-fn environment(display: &Display, home: &Path, start: &Start) -> Vec<(String, String)> {
+pub(crate) fn environment(display: &Display, home: &Path, start: &Start) -> Vec<(String, String)> {
     let path = |path: PathBuf| path.to_string_lossy().into_owned();
     let mut environment = vec![
         ("DISPLAY".to_owned(), display.name().to_owned()),
