@@ -121,13 +121,16 @@ export class Canvas {
     }
     this.choice = choice;
     if (choice === "link") {
-      const { selected } = this.document;
-      const from = isLinkable(this.document.group(selected)) ? selected : null;
-      this.tool = linking(from, null);
+      this.tool = linking(this.linkable(this.document.selected, this.hovered), null);
     } else if (!this.tool.busy) {
       this.rubber = null;
       this.tool = idle(choice === "hand" ? "grab" : choice === "select" ? "default" : "crosshair");
     }
+  }
+
+  /** The first of these that a link can begin or end at. */
+  linkable(...ids: (string | null)[]): string | null {
+    return ids.find((id) => isLinkable(this.document.group(id))) ?? null;
   }
 
   /** How evolved a point of the picture is, as a number and as a stage. */
@@ -271,6 +274,8 @@ export class Canvas {
 
   #goTo(group: Group | null): boolean {
     if (group?.id == null) return false;
+    // Who goes on by key means that, and not what the pointer was left on.
+    this.hovered = null;
     this.document.select(group.id);
     this.reveal(group.id);
     this.focus(group.id);

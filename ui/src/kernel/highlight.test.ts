@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { marksOf, matchesWords, pieces } from "./highlight";
+import { fit, inOrder, marksOf, matchesWords, pieces } from "./highlight";
 
 const shown = (text: string, marks: [number, number][]): string =>
   pieces(text, marks).map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("");
@@ -19,4 +19,9 @@ describe("words of a query", () => {
     expect(matchesWords("Hot water", "wa cold")).toBe(false);
   });
   it("are none when nothing is asked", () => expect(matchesWords("Anything", " ")).toBe(true));
+});
+
+describe("what is found", () => {
+  it("comes in the order in which it fits, and else in its own", () =>
+    expect(inOrder(["Cup of tea", "Tea shop", "A teapot", "Tea"], (name) => fit(name, " tea"))).toEqual(["Tea", "Tea shop", "Cup of tea", "A teapot"]));
 });

@@ -41,3 +41,14 @@ export function marksOf(text: string, query: string): [number, number][] {
 /** Every word of the query begins a word of the text. */
 export const matchesWords = (text: string, query: string): boolean =>
   query.split(/\s+/).filter(Boolean).every((word) => marksOf(text, word).length > 0);
+
+/** How well a text fits what is typed: 0 for all of it, 1 for its beginning, 2 for anything else. */
+export function fit(text: string, query: string): 0 | 1 | 2 {
+  const [lower, wanted] = [text.toLowerCase(), query.trim().toLowerCase()];
+  if (lower === wanted) return 0;
+  return lower.startsWith(wanted) ? 1 : 2;
+}
+
+/** Things with the smallest number first; those with the same number stay in their order. */
+export const inOrder = <Thing>(things: readonly Thing[], number: (thing: Thing) => number): Thing[] =>
+  things.map((thing) => ({ thing, number: number(thing) })).sort((a, b) => a.number - b.number).map(({ thing }) => thing);

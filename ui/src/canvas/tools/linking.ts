@@ -8,7 +8,8 @@ import { isLinkable, SLACK, type Tool } from "./tool";
 
 function finish(canvas: Canvas): Tool {
   canvas.rubber = null;
-  canvas.choose("select");
+  // Not by choosing it: to choose what is chosen already ends a line once more.
+  canvas.choice = "select";
   return idle();
 }
 
@@ -39,8 +40,12 @@ export const linking = (from: string | null, pressed: Point | null): Tool => ({
   },
   again(canvas) {
     const { selected } = canvas.document;
-    if (from === null && isLinkable(canvas.document.group(selected))) return linking(selected, null);
-    return from === null ? finish(canvas) : connect(canvas, from, canvas.document.group(selected));
+    if (from !== null) {
+      const others = [canvas.hovered, selected].filter((id) => id !== from);
+      return connect(canvas, from, canvas.document.group(canvas.linkable(...others)));
+    }
+    const begun = canvas.linkable(selected, canvas.hovered);
+    return begun === null ? finish(canvas) : linking(begun, null);
   },
   cancel: finish,
 });

@@ -3,7 +3,7 @@
 import { COMMANDS } from "../../commands/commands";
 import type { ElementHit, Hit } from "../../contract/bindings";
 import { call } from "../../contract/call";
-import { marksOf, matchesWords, type Piece, pieces } from "../../kernel/highlight";
+import { fit, inOrder, marksOf, matchesWords, type Piece, pieces } from "../../kernel/highlight";
 import { LatestWins } from "../../kernel/latest";
 import { whereabouts } from "../../workspace/RecentFiles.svelte";
 import type { Workspace } from "../../workspace/Workspace.svelte";
@@ -36,12 +36,10 @@ interface Found {
 
 const NOTHING: Found = { documents: [], elements: [] };
 
-const begins = (text: string, query: string): boolean => text.toLowerCase().startsWith(query.trim().toLowerCase());
-
-/** Groups in which something begins with the words come before those where they stand further on; else in their order. */
+/** Groups in which something is called just so come first, then those where something begins so; else in their order. */
 function byFit(query: string, groups: Entry[][]): Entry[] {
-  const fits = (group: Entry[]): boolean => group.some(({ label }) => begins(label.map(({ text }) => text).join(""), query));
-  return [...groups.filter(fits), ...groups.filter((group) => !fits(group))].flat();
+  const best = (group: Entry[]): number => Math.min(...group.map(({ label }) => fit(label.map(({ text }) => text).join(""), query)));
+  return inOrder(groups, best).flat();
 }
 
 export class Finder {
@@ -140,8 +138,7 @@ export class Finder {
   #elements(): Entry[] {
     const { current } = this.#workspace;
     const fitting = current?.elements.filter(({ name }) => matchesWords(name, this.query)) ?? [];
-    const [first, rest] = [fitting.filter(({ name }) => begins(name, this.query)), fitting.filter(({ name }) => !begins(name, this.query))];
-    return [...first, ...rest].slice(0, ELEMENTS).map(({ id, name, kind, stage }) => ({
+    return inOrder(fitting, ({ name }) => fit(name, this.query)).slice(0, ELEMENTS).map(({ id, name, kind, stage }) => ({
       key: `element ${id}`, group: "In this map", label: pieces(name, marksOf(name, this.query)), snippet: [],
       hint: kind === "component" ? stage : kind, command: null,
       run: () => {
