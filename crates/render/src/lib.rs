@@ -8,7 +8,6 @@ mod fonts;
 mod ink;
 mod pdf;
 mod png;
-mod runs;
 mod source;
 mod svg;
 
