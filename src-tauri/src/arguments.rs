@@ -13,6 +13,9 @@ pub(crate) struct Arguments {
     /// The library to work in, instead of the one in the user's data folder
     #[arg(long, value_name = "PATH", env = "FORELAND_LIBRARY")]
     library: Option<PathBuf>,
+    /// Open another window, even where one with the same library is open; it reads what the first one writes
+    #[arg(long)]
+    pub(crate) another_window: bool,
 }
 
 /// Reads them, and ends the process with a message where they make no sense.

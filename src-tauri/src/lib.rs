@@ -53,8 +53,8 @@ pub fn run() -> ExitCode {
         say("There is no folder for your data. Name a file for the library with --library PATH.");
         return ExitCode::from(2);
     };
-    // A file goes to the window that has the library; where there is none, or it does not answer, one opens here.
-    if !arguments.files.is_empty() && app::hand_over(&library, &arguments.files) {
+    // The window that has the library comes up, and takes the files; where there is none, or it does not answer, one opens here.
+    if !arguments.another_window && app::hand_over(&library, &arguments.files) {
         return ExitCode::SUCCESS;
     }
     if let Some(code) = surroundings::start_again_if_needed() {

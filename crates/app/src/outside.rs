@@ -47,8 +47,11 @@ impl<H: Host> App<H> {
         }
         let (host, given) = (Arc::clone(&self.host), Arc::clone(&self.given));
         let received = move |files: Vec<PathBuf>| {
-            given.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
-            host.tell(Event::FilesGiven);
+            // Who was started without files only wants to see the window.
+            if !files.is_empty() {
+                given.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+                host.tell(Event::FilesGiven);
+            }
             host.raise_window();
         };
         // Where nobody can listen, a second window opens.

@@ -111,13 +111,19 @@ fn files_are_handed_to_the_window_that_has_the_library_and_open_there() {
     let (app, _) = world.start(Vec::new());
     let files = [world.put("a.owm", "title One\n"), world.path("missing.owm")];
     assert!(app::hand_over(&world.path("library.db"), &files));
-    let given = |event: &Event| matches!(event, Event::FilesGiven);
-    let begun = Instant::now();
-    while world.desk.0.raised.load(std::sync::atomic::Ordering::Relaxed) == 0 {
-        assert!(begun.elapsed() < PATIENCE, "nothing arrived");
-        std::thread::yield_now();
-    }
-    assert!(world.desk.0.events.lock().unwrap().iter().any(given));
+    let given = |event: &&Event| matches!(event, Event::FilesGiven);
+    let raised = |times| {
+        let begun = Instant::now();
+        while world.desk.0.raised.load(std::sync::atomic::Ordering::Relaxed) < times {
+            assert!(begun.elapsed() < PATIENCE, "nothing arrived");
+            std::thread::yield_now();
+        }
+    };
+    raised(1);
+    // Who has no files has the window shown, and nothing else.
+    assert!(app::hand_over(&world.path("library.db"), &[]));
+    raised(2);
+    assert_eq!(world.desk.0.events.lock().unwrap().iter().filter(given).count(), 1);
     let opened = run(app.open_given(Empty {})).unwrap();
     assert_eq!(opened.files.iter().map(|file| file.title.as_str()).collect::<Vec<_>>(), ["One"]);
     assert_eq!(opened.failures.len(), 1, "the other is said to be missing");

@@ -36,6 +36,23 @@ impl Ink {
         Self { dash: None, ..self }
     }
 
+    /// The ink as a rule of a style sheet.
+    pub(crate) fn rule(&self, out: &mut String, class: &str) {
+        let _ = write!(out, ".{class}{{");
+        for (property, value) in [("fill", self.fill), ("stroke", self.stroke)] {
+            let (solid, alpha) = split(value);
+            let _ = write!(out, "{property}:{solid};");
+            if let Some(alpha) = alpha {
+                let _ = write!(out, "{property}-opacity:{alpha};");
+            }
+        }
+        let _ = write!(out, "stroke-width:{}px", self.width);
+        if let Some([dash, gap]) = self.dash {
+            let _ = write!(out, ";stroke-dasharray:{dash} {gap}");
+        }
+        out.push('}');
+    }
+
     /// Writes what differs from the surrounding ink.
     pub(crate) fn write(&self, out: &mut String, around: &Self) {
         colour(out, "fill", self.fill, around.fill);

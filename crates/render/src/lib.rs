@@ -8,6 +8,7 @@ mod fonts;
 mod ink;
 mod pdf;
 mod png;
+mod runs;
 mod source;
 mod svg;
 

@@ -10,6 +10,7 @@ use mapping::scene::{Align, Form, Group, GroupKind, Point, Role, Scene, Shape, T
 
 use crate::embed::letters_of;
 use crate::ink::Ink;
+use crate::runs::{Run, Symbol, ink_of, runs, texts};
 use crate::source::write_source;
 use text::xml::escape;
 
@@ -50,6 +51,10 @@ pub(crate) fn drawing(scene: &Scene, background: Background) -> String {
     writer.out
 }
 
+/// From so many things on, coordinates are written to a tenth of a unit, which nobody can see on a picture that is then
+/// thousands of units wide, and which is shorter than the hundredth that they are computed to.
+const MANY_THINGS: usize = 500;
+
 /// Width of the margin of paper around text that lies on lines.
 const HALO: f64 = 3.0;
 
@@ -64,6 +69,7 @@ impl Writer<'_> {
     fn file(&mut self, options: &SvgOptions<'_>) {
         let view = self.scene.view;
         let size = self.usual_size();
+        let runs = runs(self.scene);
         let _ = writeln!(
             self.out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{} {} {} {}\" width=\"{}\" height=\"{}\" \
@@ -76,7 +82,7 @@ impl Writer<'_> {
         if let Some(source) = options.source {
             write_source(&mut self.out, source);
         }
-        self.style(options.embed_fonts);
+        self.style(options.embed_fonts, &runs);
         if options.background == Background::Paper {
             let paper = self.scene.palette.colour(Role::Paper);
             let _ = writeln!(
@@ -85,10 +91,19 @@ impl Writer<'_> {
                 view.x, view.y, view.width, view.height,
             );
         }
-        for run in self.scene.groups.chunk_by(|a, b| a.kind == b.kind) {
+        for run in &runs {
             self.run(run, size);
         }
         self.out.push_str("</svg>\n");
+    }
+
+    /// A coordinate as it is written.
+    fn short(&self, value: f64) -> f64 {
+        if self.scene.groups.len() < MANY_THINGS {
+            return value;
+        }
+        // The sum turns -0 into 0.
+        (value * 10.0).round() / 10.0 + 0.0
     }
 
     /// The font size of labels, which the file sets once.
@@ -100,18 +115,23 @@ impl Writer<'_> {
     }
 
     /// What no attribute can say, and what would be long as attributes. A reader without style sheets loses the margins
-    /// around text on lines and nothing else.
-    fn style(&mut self, embed_fonts: bool) {
+    /// around text on lines, and of many components shows each as a dot in the colour of its name.
+    fn style(&mut self, embed_fonts: bool, runs: &[Run<'_>]) {
         let faces = Face::all().into_iter().filter(|face| embed_fonts && self.uses(*face));
         let faces: Vec<Face> = faces.collect();
-        if faces.is_empty() && !self.scene.groups.iter().flat_map(texts).any(|text| text.halo) {
+        let symbols: Vec<&Symbol> = runs.iter().filter_map(|run| run.symbol.as_ref()).collect();
+        let halo = self.scene.groups.iter().flat_map(texts).any(|text| text.halo);
+        if faces.is_empty() && symbols.is_empty() && !halo {
             return;
         }
         let paper = self.scene.palette.colour(Role::Paper);
         let _ = write!(
             self.out,
-            "<style>.halo{{stroke:{paper};stroke-width:{HALO}px;stroke-linejoin:round;paint-order:stroke}}"
+            "<style>.halo{{stroke:{paper};stroke-width:{HALO}px;stroke-dasharray:none;stroke-linejoin:round;paint-order:stroke}}"
         );
+        for symbol in symbols {
+            symbol.ink.rule(&mut self.out, &symbol.class);
+        }
         for face in faces {
             let style = if face == Face::Italic { "italic" } else { "normal" };
             let _ = write!(
@@ -141,31 +161,17 @@ impl Writer<'_> {
     }
 
     /// Things of one kind: what they have in common is said once, around them.
-    fn run(&mut self, run: &[Group], size: f64) {
-        let shapes = run.iter().flat_map(|group| &group.shapes);
-        let common = shapes.filter_map(|shape| self.ink(&shape.form)).next_back().unwrap_or(Ink::PLAIN);
-        let _ = write!(self.out, "<g class=\"{}\"", class(run[0].kind));
-        common.write(&mut self.out, &Ink::PLAIN);
+    fn run(&mut self, run: &Run<'_>, size: f64) {
+        let _ = write!(self.out, "<g class=\"{}\"", class(run.groups[0].kind));
+        run.ink.write(&mut self.out, &Ink::PLAIN);
         self.out.push_str(">\n");
-        for group in run {
-            self.group(group, &common, size);
+        for group in run.groups {
+            self.group(group, run, size);
         }
         self.out.push_str("</g>\n");
     }
 
-    /// The ink of a shape that is not text.
-    fn ink(&self, form: &Form) -> Option<Ink> {
-        let palette = &self.scene.palette;
-        match form {
-            Form::Line { stroke, .. } => Some(Ink::shape(palette, None, Some(*stroke))),
-            Form::Circle { fill, stroke, .. }
-            | Form::Box { fill, stroke, .. }
-            | Form::Path { fill, stroke, .. } => Some(Ink::shape(palette, *fill, *stroke)),
-            Form::Text(_) => None,
-        }
-    }
-
-    fn group(&mut self, group: &Group, common: &Ink, size: f64) {
+    fn group(&mut self, group: &Group, run: &Run<'_>, size: f64) {
         if group.shapes.is_empty() {
             return;
         }
@@ -174,29 +180,41 @@ impl Writer<'_> {
             let _ = write!(self.out, "<title>{}</title>", escape(&group.name));
         }
         for shape in &group.shapes {
-            self.shape(shape, common, size);
+            self.shape(shape, run, size);
         }
         self.out.push_str("</g>\n");
     }
 
-    fn shape(&mut self, shape: &Shape, common: &Ink, size: f64) {
-        let ink = self.ink(&shape.form);
+    fn shape(&mut self, shape: &Shape, run: &Run<'_>, size: f64) {
+        let ink = ink_of(&self.scene.palette, &shape.form);
         let close = |writer: &mut Self| {
             if let Some(ink) = &ink {
-                ink.write(&mut writer.out, common);
+                run.write(&mut writer.out, ink);
             }
             writer.out.push_str("/>");
         };
         match &shape.form {
             Form::Line { from, to, arrow, .. } => {
-                let _ = write!(self.out, "<path d=\"M{} {}L{} {}\"", from.x, from.y, to.x, to.y);
+                let _ = write!(
+                    self.out,
+                    "<path d=\"M{} {}L{} {}\"",
+                    self.short(from.x),
+                    self.short(from.y),
+                    self.short(to.x),
+                    self.short(to.y)
+                );
                 close(self);
                 if let (true, Some(ink)) = (*arrow, ink) {
-                    self.arrow(*from, *to, &ink.solid(), common);
+                    self.arrow(*from, *to, &ink.solid(), run);
                 }
             }
             Form::Circle { at, radius, .. } => {
-                let _ = write!(self.out, "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\"", at.x, at.y);
+                let _ = write!(
+                    self.out,
+                    "<circle cx=\"{}\" cy=\"{}\" r=\"{radius}\"",
+                    self.short(at.x),
+                    self.short(at.y)
+                );
                 close(self);
             }
             Form::Box { rect, radius, .. } => {
@@ -214,19 +232,19 @@ impl Writer<'_> {
                 let _ = write!(self.out, "<path d=\"{}\"", escape(data));
                 close(self);
             }
-            Form::Text(text) => self.text(text, common, size),
+            Form::Text(text) => self.text(text, run, size),
         }
     }
 
-    fn arrow(&mut self, from: Point, to: Point, ink: &Ink, common: &Ink) {
+    fn arrow(&mut self, from: Point, to: Point, ink: &Ink, run: &Run<'_>) {
         let Some([a, tip, b]) = arrowhead(from, to) else { return };
         let _ = write!(self.out, "<path d=\"M{} {}L{} {}L{} {}\"", a.x, a.y, tip.x, tip.y, b.x, b.y);
-        ink.write(&mut self.out, common);
+        run.write(&mut self.out, ink);
         self.out.push_str("/>");
     }
 
-    fn text(&mut self, text: &Text, common: &Ink, size: f64) {
-        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", text.at.x, text.at.y);
+    fn text(&mut self, text: &Text, run: &Run<'_>, size: f64) {
+        let _ = write!(self.out, "<text x=\"{}\" y=\"{}\"", self.short(text.at.x), self.short(text.at.y));
         match text.align {
             Align::Start => {}
             Align::Middle => self.out.push_str(" text-anchor=\"middle\""),
@@ -250,23 +268,16 @@ impl Writer<'_> {
         if text.rotate != 0.0 {
             let _ = write!(self.out, " transform=\"rotate({} {} {})\"", text.rotate, text.at.x, text.at.y);
         }
-        Ink::text(&self.scene.palette, text.fill).write(&mut self.out, common);
+        Ink::text(&self.scene.palette, text.fill).write(&mut self.out, &run.ink);
         self.out.push('>');
         let mut lines = text.lines.iter();
         self.out.push_str(&escape(lines.next().map_or("", String::as_str)));
         for line in lines {
-            let (x, pitch) = (text.at.x, text.pitch);
+            let (x, pitch) = (self.short(text.at.x), text.pitch);
             let _ = write!(self.out, "<tspan x=\"{x}\" dy=\"{pitch}\">{}</tspan>", escape(line));
         }
         self.out.push_str("</text>");
     }
-}
-
-fn texts(group: &Group) -> impl Iterator<Item = &Text> {
-    group.shapes.iter().filter_map(|shape| match &shape.form {
-        Form::Text(text) => Some(text),
-        _ => None,
-    })
 }
 
 /// What a kind of thing is called in the file.

@@ -63,10 +63,12 @@ impl Window {
     /// Opens another window beside this one, in the same home folder, and waits until it can be used.
     #[must_use]
     pub fn open_beside(&self, start: &Start) -> Self {
-        Self::new(new_home(), Some(self.home().to_path_buf()), start)
+        let mut start = start.clone();
+        start.arguments.push("--another-window".to_owned());
+        Self::new(new_home(), Some(self.home().to_path_buf()), &start)
     }
 
-    /// Starts the app once more beside this window, as a double click on a file does, and answers how that process ended.
+    /// Starts the app once more beside this window, as its icon or a double click on a file does, and answers how that process ended.
     ///
     /// # Panics
     /// When it cannot be started, or does not end.

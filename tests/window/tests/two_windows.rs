@@ -95,3 +95,14 @@ fn a_file_that_is_opened_meanwhile_opens_in_the_window_that_has_the_library() {
     window.append("// here");
     window.wait_saved();
 }
+
+#[test]
+fn started_again_without_files_it_shows_the_window_that_is_there() {
+    let window = Window::open(&Start::default());
+    let before = window.text_of(&control("title"));
+    assert!(window.start_again(&[]).success());
+    // Nothing in it has changed, and it goes on.
+    assert_eq!(window.text_of(&control("title")), before);
+    window.append("// here");
+    window.wait_saved();
+}
