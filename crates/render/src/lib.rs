@@ -5,6 +5,7 @@
 
 mod embed;
 mod fonts;
+mod ground;
 mod ink;
 mod pdf;
 mod png;

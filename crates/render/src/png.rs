@@ -7,6 +7,7 @@ use mapping::scene::Scene;
 use resvg::tiny_skia::{Pixmap, Transform};
 
 use crate::fonts::Fonts;
+use crate::ground::ground;
 use crate::svg::Background;
 
 /// The most dots a side of a picture can have.
@@ -52,28 +53,42 @@ pub fn png(scene: &Scene, scale: f32, background: Background, fonts: &Fonts) -> 
         return Err(PngError::TooLarge { width, height });
     }
     let failed = |reason: String| PngError::Drawing(reason);
-    let tree = fonts.tree(scene, background).map_err(failed)?;
     let mut picture = Pixmap::new(width as u32, height as u32)
         .ok_or_else(|| failed("there is not enough memory".to_owned()))?;
+    let ground = if background == Background::Paper { ground(scene) } else { None };
+    let tree = match ground {
+        Some((ground, above)) => {
+            ground.paint(&mut picture, f64::from(scale));
+            fonts.tree(&above, Background::Transparent)
+        }
+        None => fonts.tree(scene, background),
+    };
+    let tree = tree.map_err(failed)?;
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
     encode(picture, background).map_err(|error| failed(error.to_string()))
 }
 
-/// The dots as a file. Packing them as small as can be would take longer than drawing them, for a few per cent.
+/// The dots as a file. Packing them as small as can be would take longer than drawing them, and trying more than one
+/// filter on each row as long as half of the drawing, for a few per cent.
 fn encode(picture: Pixmap, background: Background) -> Result<Vec<u8>, png::EncodingError> {
     let (width, height) = (picture.width(), picture.height());
-    let mut dots = picture.take_demultiplied();
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, width, height);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::Fast);
-    if background == Background::Paper {
+    encoder.set_filter(png::Filter::Paeth);
+    let dots = if background == Background::Paper {
         // On paper every dot is opaque.
-        dots = dots.chunks_exact(4).flat_map(|dot| [dot[0], dot[1], dot[2]]).collect();
         encoder.set_color(png::ColorType::Rgb);
+        let mut dots = vec![0; width as usize * height as usize * 3];
+        for (dot, painted) in dots.chunks_exact_mut(3).zip(picture.data().chunks_exact(4)) {
+            dot.copy_from_slice(&painted[..3]);
+        }
+        dots
     } else {
         encoder.set_color(png::ColorType::Rgba);
-    }
+        picture.take_demultiplied()
+    };
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&dots)?;
     writer.finish()?;
