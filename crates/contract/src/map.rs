@@ -67,8 +67,19 @@ pub struct MapAnalysis {
     pub elements: Vec<Piece<ElementInfo>>,
     /// Elements that are commented out, in file order.
     pub hidden: Vec<HiddenElement>,
+    /// What of the text can be shown by its first line alone, in the order of those lines.
+    pub folds: Vec<Fold>,
     /// How much there is of what.
     pub counts: Counts,
+}
+
+/// Lines, from 0, of which the first stands for all when they are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Fold {
+    /// The line that stays.
+    pub first: u32,
+    /// The last one that goes.
+    pub last: u32,
 }
 
 /// A token: how far from the end of the one before, how long, of what kind.

@@ -20,6 +20,7 @@ mod comments;
 mod complete;
 pub mod edit;
 pub mod fixes;
+mod fold;
 pub mod format;
 mod id;
 pub mod model;
@@ -34,6 +35,7 @@ mod token;
 pub mod tree;
 
 pub use complete::{CompletionKind, Completions, complete};
+pub use fold::Fold;
 pub use format::fmt;
 pub use id::{ElementId, IdKind, NotAnId};
 pub use model::Map;

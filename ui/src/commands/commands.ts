@@ -7,6 +7,7 @@ import { openAgain } from "../workspace/opening";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
 import { EXPORT_COMMANDS } from "./exports";
+import { FOLDING } from "./folding";
 import { changing, type Command, general, ofDocument, ofText, switched } from "./row";
 import { isMac } from "./system";
 
@@ -54,6 +55,7 @@ export const COMMANDS: readonly Command[] = [
     w.beginRenaming(meant.id);
   })]),
   ...changing([ofDocument("format", "Tidy the text", ["Mod-Shift-i"], (document) => void document.edits.format())]),
+  ...FOLDING,
   ofDocument("next-finding", "Next finding", ["F8"], ({ view }) => { nextDiagnostic(view); }),
   ofDocument("previous-finding", "Previous finding", ["Shift-F8"], ({ view }) => { previousDiagnostic(view); }),
   ...EXPORT_COMMANDS,

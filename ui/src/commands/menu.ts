@@ -54,6 +54,7 @@ const VIEW: Submenu = {
     "rule", ...rows("fit", "zoom-in", "zoom-out", "zoom-100"),
     "rule", ...rows("text-larger", "text-smaller"), row("toggle-wrap", "Wrap long lines"),
     "rule",
+    { label: "Folding", parts: [row("fold"), "rule", ...rows("fold-all", "unfold-all")] },
     {
       label: "Theme",
       parts: [row("theme-light", "Light"), row("theme-dark", "Dark"), row("theme-system", "As the system"), "rule", row("toggle-contrast", "High contrast")],

@@ -664,6 +664,19 @@ label: string,
 edits: Array<TextChange>, };
 
 /**
+ * Lines, from 0, of which the first stands for all when they are folded.
+ */
+export type Fold = { 
+/**
+ * The line that stays.
+ */
+first: number, 
+/**
+ * The last one that goes.
+ */
+last: number, };
+
+/**
  * The forms there are.
  */
 export type Form = { "is": "line", 
@@ -1356,6 +1369,10 @@ elements: Array<Piece<ElementInfo>>,
  * Elements that are commented out, in file order.
  */
 hidden: Array<HiddenElement>, 
+/**
+ * What of the text can be shown by its first line alone, in the order of those lines.
+ */
+folds: Array<Fold>, 
 /**
  * How much there is of what.
  */

@@ -11,6 +11,7 @@ import { asApiError } from "../contract/errors";
 import { extensions, setLocked } from "../editor/extensions";
 import { showFindings } from "../editor/findings";
 import { setMarkedLine } from "../editor/marked-line";
+import { setFolds } from "../editor/folding";
 import { setTokens } from "../editor/tokens";
 import { Autosave, type SaveState } from "../kernel/autosave";
 import { changedPart } from "../kernel/changed-part";
@@ -284,7 +285,7 @@ export class OpenDocument {
   /** Colours and underlines the text as the core read it; the picture goes before. */
   #mark(analysis: Analysis, text: Text): void {
     if (analysis !== this.analysis || !this.view.state.doc.eq(text)) return;
-    const shown = { effects: [setTokens.of(analysis.tokens), setMarkedLine.of(this.lineOf(this.selected))] };
+    const shown = { effects: [setTokens.of(analysis.tokens), setFolds.of(analysis.folds), setMarkedLine.of(this.lineOf(this.selected))] };
     if (analysis.findings.length === 0 && !this.#underlined) this.view.dispatch(shown);
     else this.view.dispatch(shown, showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
     this.#underlined = analysis.findings.length > 0;

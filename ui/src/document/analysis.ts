@@ -1,7 +1,7 @@
 // What is known of a map: put together from the core's answers, each of which tells only what is new against the last.
 
 import type { Text } from "@codemirror/state";
-import type { Appearance, Counts, DefaultStyle, ElementInfo, Finding, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
+import type { Appearance, Counts, DefaultStyle, ElementInfo, Finding, Fold, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
 import { assemble, sums } from "../kernel/pieces";
 
 /** What a picture is made for: the room and the surroundings. */
@@ -43,6 +43,8 @@ export interface Analysis {
   elements: readonly ElementInfo[];
   /** Elements that are commented out. */
   hidden: readonly HiddenElement[];
+  /** What of the text can be folded. */
+  folds: readonly Fold[];
   counts: Counts;
 }
 
@@ -63,6 +65,7 @@ export function followedBy(held: Analysis | null, answer: MapAnalysis): Analysis
     silenced: answer.silenced,
     elements: assemble(held?.elements ?? [], answer.elements),
     hidden: answer.hidden,
+    folds: answer.folds,
     counts: answer.counts,
   };
 }

@@ -8,6 +8,7 @@ import {
 } from "@codemirror/view";
 import { completion } from "./completion";
 import { findingMarks } from "./findings";
+import { folding } from "./folding";
 import { lineEnds } from "./line-ends";
 import { markedLine } from "./marked-line";
 import { theme } from "./theme";
@@ -36,6 +37,7 @@ export function extensions(text: string, label: string, updated: (update: ViewUp
     history(),
     lineNumbers(),
     findingMarks,
+    folding,
     drawSelection(),
     rectangularSelection(),
     highlightActiveLine(),

@@ -33,6 +33,16 @@ export const theme = EditorView.theme({
   ".cm-lint-marker-error": dot("var(--error)"),
   ".cm-lint-marker-warning": dot("var(--warn)"),
   ".cm-lint-marker-info": { ...dot("transparent"), border: "1.5px solid var(--ink-3)" },
+  ".cm-foldGutter .cm-gutterElement": { display: "flex", alignItems: "center", justifyContent: "center", width: "13px", padding: "0", cursor: "pointer" },
+  // Where something can be folded is seen when one looks for it; where something is folded, always.
+  ".fold": { width: "5px", height: "5px", border: "solid var(--ink-3)", borderWidth: "0 1.5px 1.5px 0", transform: "translate(-1px, 0) rotate(-45deg)" },
+  ".fold.open": { opacity: "0", transform: "translate(0, -1px) rotate(45deg)" },
+  ".cm-gutters:hover .fold.open": { opacity: "1" },
+  ".folded": {
+    margin: "0 0 0 6px", padding: "0 6px", border: "0", borderRadius: "var(--radius-s)", background: "var(--surface-sunk)", color: "var(--ink-2)",
+    fontFamily: "var(--font-ui)", fontSize: "0.88em", textIndent: "0", cursor: "pointer",
+  },
+  ".folded:hover": { color: "var(--ink)" },
   ".cm-activeLine, .cm-activeLineGutter": { background: "transparent" },
   "&.cm-focused .cm-activeLine": { background: "color-mix(in srgb, var(--accent-soft) 45%, transparent)" },
   ".cm-line.marked-line, &.cm-focused .cm-line.marked-line": { background: "var(--accent-soft)" },

@@ -2,7 +2,7 @@
 
 use super::{elements, picture, wire};
 use contract::{
-    Counts, ElementInfo, Finding, Group, HiddenElement, Scene, SilencedFinding, Token, TokenKind,
+    Counts, ElementInfo, Finding, Fold, Group, HiddenElement, Scene, SilencedFinding, Token, TokenKind,
 };
 use mapping::Otherwise;
 use owm::edit;
@@ -21,6 +21,7 @@ pub struct Analysis {
     pub(super) silenced: Vec<SilencedFinding>,
     pub(super) elements: Vec<ElementInfo>,
     pub(super) hidden: Vec<HiddenElement>,
+    pub(super) folds: Vec<Fold>,
     pub(super) counts: Counts,
 }
 
@@ -42,6 +43,7 @@ pub fn analyse(source: &str, pane: (f64, f64), otherwise: Otherwise) -> Analysis
         silenced: review.silenced.iter().map(|silenced| wire::silenced(silenced, &parse, &index)).collect(),
         elements: elements::elements(&parse),
         hidden: edit::hidden(&parse).into_iter().map(wire::hidden).collect(),
+        folds: parse.folds().into_iter().map(wire::fold).collect(),
         counts: Counts {
             components: wire::count(map.elements.len()),
             links: wire::count(map.links.len()),

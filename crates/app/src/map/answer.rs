@@ -31,6 +31,7 @@ impl LastAnswer {
             silenced: next.silenced.clone(),
             elements: keyed(last.map_or(&[], |last| &last.elements), &next.elements, |element| &element.id),
             hidden: next.hidden.clone(),
+            folds: next.folds.clone(),
             counts: next.counts,
         };
         self.analysis = Some(next);

@@ -193,6 +193,10 @@ fn rect(rect: Rect) -> wire::Rect {
 }
 
 /// An element that is commented out.
+pub(super) fn fold(fold: owm::Fold) -> wire::Fold {
+    wire::Fold { first: count(fold.first), last: count(fold.last) }
+}
+
 pub(super) fn hidden(hidden: owm::edit::Hidden) -> wire::HiddenElement {
     let kind = match hidden.kind {
         owm::IdKind::Anchor => wire::ElementKind::Anchor,

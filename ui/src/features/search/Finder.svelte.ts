@@ -177,9 +177,8 @@ export class Finder {
 
   #commands(): Entry[] {
     if (this.#what === "places") return [];
-    return COMMANDS.filter(
-      ({ id, label, enabled }) => !SILENT.test(id) && enabled(this.#workspace) && matchesWords(label, this.query),
-    ).map((command) => ({
+    const fitting = COMMANDS.filter(({ id, label, enabled }) => !SILENT.test(id) && enabled(this.#workspace) && matchesWords(label, this.query));
+    return inOrder(fitting, ({ label }) => fit(label, this.query)).map((command) => ({
       key: `command ${command.id}`, group: "Commands", label: pieces(command.label, marksOf(command.label, this.query)),
       snippet: [], hint: null, command: command.id,
       run: () => { command.run(this.#workspace); },
