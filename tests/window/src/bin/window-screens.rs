@@ -88,6 +88,15 @@ impl Camera {
         let node = format!("{} [data-kind=component]", control("canvas"));
         window.click(&format!("{node} circle"));
         self.take(&window, "selected");
+        window.press(&[key::F10]);
+        window.wait_for_focus(&control("main-File"));
+        window.type_text("m");
+        window.press(&[key::RIGHT]);
+        window.wait_for_focus("[role=menu] [role=menu] button");
+        self.take(&window, "menu");
+        window.press(&[key::ESCAPE]);
+        window.press(&[key::ESCAPE]);
+        window.wait_gone("[role=menu]");
         window.click(&control("view-map"));
         self.take(&window, "map-only");
         window.click(&control("view-text"));
