@@ -3,7 +3,8 @@
 use super::Checker;
 use crate::codes;
 use crate::edit::{
-    Spot, insert_line, needs_quotes_as_link_start, new_component_spot, quoted, written_statement,
+    Spot, delete_lines, insert_line, needs_quotes_as_link_start, new_component_spot, quoted,
+    written_statement,
 };
 use crate::model::{Link, Position};
 use crate::name::{Quoting, normal, read, statement_name};
@@ -50,7 +51,9 @@ impl Checker<'_, '_> {
             if let (Some(from), Some(to)) = (from, to) {
                 if from == to {
                     let message = format!("This links “{}” to itself.", link.from());
-                    self.named(&codes::SELF_LINK, parse.line(link.line).content, message, None);
+                    let edits = delete_lines(parse, &[link.line]);
+                    let fix = Fix { label: "Delete this link".to_owned(), edits };
+                    self.named(&codes::SELF_LINK, parse.line(link.line).content, message, Some(fix));
                 }
                 ends.push((from, to, index));
             }
@@ -74,9 +77,9 @@ impl Checker<'_, '_> {
                 (before.0, before.1) == (now.0, now.1) && links[before.2].flow_text == links[now.2].flow_text
             });
             if same {
-                let line = parse.line(links[now.2].line);
-                let fix = vec![TextEdit::delete(line.range)];
-                self.fixable(&codes::DUPLICATE_LINK, line.content, "Delete this link", fix);
+                let line = links[now.2].line;
+                let fix = delete_lines(parse, &[line]);
+                self.fixable(&codes::DUPLICATE_LINK, parse.line(line).content, "Delete this link", fix);
             }
             before = Some(now);
         }

@@ -122,7 +122,7 @@ pub(super) fn end_of_block(parse: &Parse, line: LineNo) -> LineNo {
 }
 
 /// Takes whole lines out, given in order; what belongs to a comment that reaches beyond its line stays.
-pub(super) fn delete(parse: &Parse, lines: &[LineNo]) -> Vec<TextEdit> {
+pub(crate) fn delete(parse: &Parse, lines: &[LineNo]) -> Vec<TextEdit> {
     let mut edits: Vec<TextEdit> = lines.iter().map(|&line| TextEdit::delete(deleted(parse, line))).collect();
     // Without a final line end, the line that is now the last gives up its own.
     let last = parse.tree.lines.len() - 1;

@@ -59,7 +59,7 @@ pub use inertia::set_inertia;
 pub(crate) use inline::inline_to_own_line;
 pub use kind::set_kind;
 pub use label::set_label;
-pub(crate) use lines::{Spot, insert as insert_line, line_end, new_component_spot};
+pub(crate) use lines::{Spot, delete as delete_lines, insert as insert_line, line_end, new_component_spot};
 pub use link::link;
 pub use link_note::set_link_note;
 pub use market::{set_ecosystem, set_market};
