@@ -1,10 +1,12 @@
 //! What holds for every text: reading keeps every byte and never fails, and edits do what they say and no more.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a panic in a test is its report")]
 
-mod common;
+#[path = "common/every.rs"]
+mod every;
 #[path = "common/maps.rs"]
 mod maps;
 
+use every::all_ids;
 use maps::{plain_name, tidy_map, wild_map};
 use owm::edit::{self, NewElement};
 use owm::model::{ElementKind, Offset, Position};
@@ -36,20 +38,6 @@ fn sound(source: &str) -> Parse {
         assert_eq!(parse.line_of(&id), Some(text::LineIndex::new(source).line_of(range.start)), "{id}");
     }
     parse
-}
-
-fn all_ids(parse: &Parse) -> Vec<ElementId> {
-    let map = &parse.map;
-    let mut ids: Vec<ElementId> = map.elements.iter().map(|element| element.id.clone()).collect();
-    ids.extend(map.evolves.iter().map(|evolve| evolve.id.clone()));
-    ids.extend(map.pipelines.iter().map(|pipeline| pipeline.id.clone()));
-    ids.extend(map.pipelines.iter().flat_map(|pipeline| &pipeline.children).map(|child| child.id.clone()));
-    ids.extend(map.links.iter().map(|link| link.id.clone()));
-    ids.extend(map.notes.iter().map(|note| note.id.clone()));
-    ids.extend(map.annotations.iter().flat_map(|annotation| annotation.ids.clone()));
-    ids.extend(map.areas.iter().map(|area| area.id.clone()));
-    ids.extend(map.forces.iter().map(|force| force.id.clone()));
-    ids
 }
 
 fn unique(mut ids: Vec<ElementId>) -> bool {
