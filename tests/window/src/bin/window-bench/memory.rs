@@ -1,6 +1,5 @@
 //! What the app takes of the memory with a large map, against an empty window, and what is left of it after many documents.
 
-use crate::filled;
 use crate::report::{line, percentile, sorted};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -26,7 +25,6 @@ pub(crate) fn measure(empty: &Path) {
     println!("\nMemory: PSS of all processes");
     beside_an_empty_window(empty);
     growth("a file opened and closed again", &with_a_file(), OPEN_AND_CLOSE);
-    growth("one document of the library after the other", &filled::opened(), NEXT_DOCUMENT);
 }
 
 fn beside_an_empty_window(empty: &Path) {
@@ -69,32 +67,6 @@ const run = async () => {
     await until(() => file() !== null && parts() > 500);
     key('w');
     await until(() => file() === null && parts() > 0 && parts() < 500);
-  }
-  return true;
-};
-return run();";
-
-/// Clicks the documents of the library from the top down, one after the other, and waits for the picture of each.
-const NEXT_DOCUMENT: &str = "
-const until = async (holds) => { while (!holds()) await new Promise(requestAnimationFrame); };
-const list = document.querySelector('[data-testid=library-list]');
-const open = () => list.querySelector('[aria-current=page]')?.dataset.document;
-const run = async () => {
-  for (let nth = FIRST; nth < LAST; nth += 1) {
-    list.scrollTop = nth * 31;
-    let item = null;
-    await until(() => {
-      const [top, bottom] = [list.getBoundingClientRect().top, list.getBoundingClientRect().bottom];
-      item = [...list.querySelectorAll('[data-document]')].find((one) => {
-        const box = one.getBoundingClientRect();
-        return box.top >= top && box.bottom <= bottom && one.dataset.document !== open();
-      });
-      return item !== undefined;
-    });
-    const wanted = item.dataset.document;
-    item.click();
-    await until(() => open() === wanted);
-    await new Promise(requestAnimationFrame);
   }
   return true;
 };
