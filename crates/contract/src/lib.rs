@@ -56,7 +56,7 @@ pub use library::{
 pub use licence::{Licences, LicensedPackage};
 pub use map::{
     AnalyseMap, Appearance, Counts, ElementInfo, ExportFormat, ExportMap, Exported, Finding, FindingFix,
-    Fold, MapAnalysis, Pane, Severity, SilencedFinding, TextChange, Token, TokenKind,
+    Fold, MapAnalysis, Pane, Severity, Shift, SilencedFinding, TextChange, Token, TokenKind,
 };
 pub use menu::{Menu, MenuBar, MenuEntry, MenuItem, MenuKeys, MenuRole};
 pub use piece::Piece;

@@ -59,9 +59,12 @@ pub struct MapAnalysis {
     pub lines: Vec<Piece<Option<i32>>>,
     /// The text's tokens in order; blanks are left out.
     pub tokens: Vec<Piece<Token>>,
-    /// What was noticed about the text and about the map as strategy, what matters most first.
-    pub findings: Vec<Finding>,
-    /// What remarks in the text silence, in the same order.
+    /// What was noticed about the text and about the map as strategy, what matters most first. What is kept has followed
+    /// the change of the text.
+    pub findings: Vec<Piece<Finding>>,
+    /// How the places of findings that are kept follow the change of the text.
+    pub shift: Shift,
+    /// What remarks in the text silence, in the order of findings.
     pub silenced: Vec<SilencedFinding>,
     /// Components, anchors, submaps and choices of pipelines, in file order.
     pub elements: Vec<Piece<ElementInfo>>,
@@ -145,6 +148,17 @@ pub struct Finding {
     pub fix: Option<FindingFix>,
     /// A change that silences it at its place: a remark whose reason is to be written where the change ends.
     pub silence: Option<FindingFix>,
+}
+
+/// How places of a text follow a change of it, in UTF-16 units and lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Shift {
+    /// What stood here or further on, stands further on now.
+    pub after: u32,
+    /// By how much; backwards when it is negative.
+    pub by: i32,
+    /// How many lines further down.
+    pub lines: i32,
 }
 
 /// A finding that a remark in the text silences.

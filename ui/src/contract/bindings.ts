@@ -1354,11 +1354,16 @@ lines: Array<Piece<number | null>>,
  */
 tokens: Array<Piece<Token>>, 
 /**
- * What was noticed about the text and about the map as strategy, what matters most first.
+ * What was noticed about the text and about the map as strategy, what matters most first. What is kept has followed
+ * the change of the text.
  */
-findings: Array<Finding>, 
+findings: Array<Piece<Finding>>, 
 /**
- * What remarks in the text silence, in the same order.
+ * How the places of findings that are kept follow the change of the text.
+ */
+shift: Shift, 
+/**
+ * What remarks in the text silence, in the order of findings.
  */
 silenced: Array<SilencedFinding>, 
 /**
@@ -2333,6 +2338,23 @@ part: Part,
 form: Form, };
 
 /**
+ * How places of a text follow a change of it, in UTF-16 units and lines.
+ */
+export type Shift = { 
+/**
+ * What stood here or further on, stands further on now.
+ */
+after: number, 
+/**
+ * By how much; backwards when it is negative.
+ */
+by: number, 
+/**
+ * How many lines further down.
+ */
+lines: number, };
+
+/**
  * A finding that a remark in the text silences.
  */
 export type SilencedFinding = { 
@@ -2381,13 +2403,9 @@ version: string,
  */
 library: LibraryState, 
 /**
- * Its documents, the most recently changed first: all of them, or of many those used last.
+ * Its documents, the most recently changed first.
  */
 documents: Array<DocumentSummary>, 
-/**
- * There are more documents than these; `list_documents` answers with all.
- */
-more: boolean, 
 /**
  * Its initiatives, in their order.
  */
@@ -2401,11 +2419,7 @@ history: LibraryHistory,
  */
 opened: OpenedFiles, 
 /**
- * The document that was open last, or the most recent one, when no file was given.
- */
-first: OpenDocument | null, 
-/**
- * What was open last, whether or not it can be opened.
+ * What to open when no file was given.
  */
 lastDocument: string | null, 
 /**
@@ -2686,9 +2700,6 @@ export interface Calls {
   redo_library: { input: Empty; output: LibraryStep };
   /** Checks everything in the library: the structure of its file, and every text against its fingerprint. */
   check_library: { input: Empty; output: LibraryHealth };
-  /** Looks after the library in the background: checks all of it, tells only of damage, and backs it up if that is due.
-   * The window asks for it when its first picture is there, which it would hold up. */
-  look_after_library: { input: Empty; output: Empty };
   /** Asks the user for a folder and writes every document there as a file. Nothing when the user cancels. */
   export_library: { input: Empty; output: Job | null };
   /** Asks the user for a folder and brings its files into the library. Nothing when the user cancels. */

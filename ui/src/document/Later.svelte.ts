@@ -17,9 +17,7 @@ export class Later<T> {
       newest = read();
       const picture = document()?.analysis;
       if (waiting) return;
-      // With the first picture all of the window is new.
-      if (picture === painted || painted == null) {
-        painted = picture;
+      if (picture === painted) {
         this.#current = newest;
         return;
       }

@@ -9,7 +9,7 @@ import type {
 import { call } from "../contract/call";
 import { asApiError } from "../contract/errors";
 import { extensions, setLocked } from "../editor/extensions";
-import { showFindings } from "../editor/findings";
+import { Underlined } from "../editor/findings";
 import { setMarkedLine } from "../editor/marked-line";
 import { setFolds } from "../editor/folding";
 import { setTokens } from "../editor/tokens";
@@ -52,8 +52,7 @@ export class OpenDocument {
   /** What the core told last; it may be of a text that is no longer the one on the screen. */
   #held: Analysis | null = null;
   #edits: Promise<unknown> = Promise.resolve();
-  /** Something in the text is underlined. */
-  #underlined = false;
+  readonly #underlined = new Underlined();
   /** The text that what is derived was derived from. */
   #derivedOf: Text | null = null;
   #awaiting: (() => void)[] = [];
@@ -91,7 +90,9 @@ export class OpenDocument {
   }
 
   /** The thing that was selected last. */
-  get selected(): string | null { return this.selection.last; }
+  get selected(): string | null {
+    return this.selection.last;
+  }
 
   get text(): string {
     return this.view.state.doc.toString();
@@ -271,24 +272,20 @@ export class OpenDocument {
 
   #take(analysis: Analysis, text: Text): void {
     if (!this.view.state.doc.eq(text)) return;
-    const first = this.analysis === null;
     this.analysis = analysis;
     this.revision += 1;
     this.#derivedOf = text;
     for (const resolve of this.#awaiting.splice(0)) resolve();
     if (this.view.hasFocus) this.selection.takeOne(groupOfLine(analysis.scene, this.cursor.line - 1, this.selected));
     else this.selection.keepOnly((id) => this.group(id) !== null || this.element(id) !== null);
-    if (first) this.#mark(analysis, text);
-    else afterFrame(() => { this.#mark(analysis, text); });
+    afterFrame(() => { this.#mark(analysis, text); });
   }
 
   /** Colours and underlines the text as the core read it; the picture goes before. */
   #mark(analysis: Analysis, text: Text): void {
     if (analysis !== this.analysis || !this.view.state.doc.eq(text)) return;
     const shown = { effects: [setTokens.of(analysis.tokens), setFolds.of(analysis.folds), setMarkedLine.of(this.lineOf(this.selected))] };
-    if (analysis.findings.length === 0 && !this.#underlined) this.view.dispatch(shown);
-    else this.view.dispatch(shown, showFindings(this.view.state, analysis.findings, (edits) => { this.apply(edits, "input.fix"); }));
-    this.#underlined = analysis.findings.length > 0;
+    this.#underlined.show(this.view, analysis.findings, shown, (edits) => { this.apply(edits, "input.fix"); });
   }
 
   async #write(overwrite: boolean): Promise<void> {

@@ -3,6 +3,7 @@
 import type { Text } from "@codemirror/state";
 import type { Appearance, Counts, DefaultStyle, ElementInfo, Finding, Fold, Group, HiddenElement, MapAnalysis, Pane, Scene as Sheet, SilencedFinding, Token } from "../contract/bindings";
 import { assemble, sums } from "../kernel/pieces";
+import { followed } from "./shift";
 
 /** What a picture is made for: the room and the surroundings. */
 export interface Surroundings {
@@ -10,13 +11,6 @@ export interface Surroundings {
   appearance: Appearance;
   /** What a map that names no style is drawn in. */
   style: DefaultStyle;
-}
-
-/** Whether what is derived for `surroundings` is what `room` and `look` ask for. */
-export function isMadeFor(surroundings: Surroundings | null, room: Pane, look: Omit<Surroundings, "pane">): boolean {
-  if (surroundings === null) return false;
-  const { pane, appearance, style } = surroundings;
-  return pane.width === room.width && pane.height === room.height && appearance === look.appearance && style === look.style;
 }
 
 /** A text to be read. */
@@ -61,7 +55,7 @@ export function followedBy(held: Analysis | null, answer: MapAnalysis): Analysis
     scene: { ...sheet, groups, lines },
     steps,
     tokens: assemble(held?.tokens ?? [], answer.tokens),
-    findings: answer.findings,
+    findings: assemble(followed(held?.findings ?? [], answer.shift), answer.findings),
     silenced: answer.silenced,
     elements: assemble(held?.elements ?? [], answer.elements),
     hidden: answer.hidden,

@@ -1,7 +1,8 @@
 // Shows what was noticed where it is: underlined, in the gutter, and in words with its fix under the pointer.
 
-import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { type Diagnostic, diagnosticCount, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
 import type { Finding, Severity, TextChange } from "../contract/bindings";
 
 const SEVERITIES: Record<Severity, Diagnostic["severity"]> = {
@@ -24,12 +25,23 @@ function words({ message, why }: Finding): Node {
   return box;
 }
 
+/** Shows findings in an editor, and lets those be that it shows already: it takes them along with the text by itself. */
+export class Underlined {
+  #findings: readonly Finding[] = [];
+  #marks = 0;
+
+  /** Dispatches `also`, and whatever it takes to show `findings`. */
+  show(view: EditorView, findings: readonly Finding[], also: TransactionSpec, applyFix: (edits: readonly TextChange[]) => void): void {
+    // Those whose words were deleted are gone, even where the words came back.
+    const shown = findings === this.#findings && diagnosticCount(view.state) === this.#marks;
+    view.dispatch(also, ...(shown || findings.length + this.#marks === 0 ? [] : [underline(view.state, findings, applyFix)]));
+    this.#findings = findings;
+    this.#marks = diagnosticCount(view.state);
+  }
+}
+
 /** A transaction that shows these findings in place of those before. */
-export function showFindings(
-  state: EditorState,
-  findings: readonly Finding[],
-  applyFix: (edits: readonly TextChange[]) => void,
-): TransactionSpec {
+function underline(state: EditorState, findings: readonly Finding[], applyFix: (edits: readonly TextChange[]) => void): TransactionSpec {
   const { length } = state.doc;
   const diagnostics = findings
     .filter(({ from, to }) => from <= to && to <= length)

@@ -1,8 +1,8 @@
 //! Everything the window shows of a map, derived from its text in one call.
 
-use super::{elements, picture, wire};
+use super::{elements, picture, shift, wire};
 use contract::{
-    Counts, ElementInfo, Finding, Fold, Group, HiddenElement, Scene, SilencedFinding, Token, TokenKind,
+    Counts, ElementInfo, Finding, Fold, Group, HiddenElement, Scene, Shift, SilencedFinding, Token, TokenKind,
 };
 use mapping::Otherwise;
 use owm::edit;
@@ -11,6 +11,7 @@ use text::LineIndex;
 /// All that the window shows of a map; [`super::LastAnswer`] makes an answer of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Analysis {
+    pub(super) source: String,
     pub(super) title: String,
     pub(super) scene: Scene,
     pub(super) groups: Vec<Group>,
@@ -34,6 +35,7 @@ pub fn analyse(source: &str, pane: (f64, f64), otherwise: Otherwise) -> Analysis
     let scene = picture::draw(map, pane, otherwise);
     let review = mapping::advice::review(&parse);
     Analysis {
+        source: source.to_owned(),
         title: map.title.clone(),
         scene: wire::scene(&scene),
         groups: wire::groups(&scene.groups),
@@ -50,6 +52,17 @@ pub fn analyse(source: &str, pane: (f64, f64), otherwise: Otherwise) -> Analysis
             moving: wire::count(map.evolves.len()),
             lines: wire::count(index.lines()),
         },
+    }
+}
+
+impl Analysis {
+    /// Takes the findings to where they stand in the text `next`.
+    pub(super) fn follow(&mut self, next: &str) -> Shift {
+        let shift = shift::between(&self.source, next);
+        for finding in &mut self.findings {
+            shift::follow(finding, shift);
+        }
+        shift
     }
 }
 

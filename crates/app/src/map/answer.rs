@@ -18,7 +18,9 @@ pub struct LastAnswer {
 impl LastAnswer {
     /// Tells `next` to someone who holds the answer of the revision `held`, and remembers it.
     pub fn followed_by(&mut self, next: Analysis, held: Option<u32>) -> MapAnalysis {
-        let last = self.analysis.as_ref().filter(|_| held == Some(self.revision));
+        let mut last = self.analysis.take().filter(|_| held == Some(self.revision));
+        let shift = last.as_mut().map(|last| last.follow(&next.source)).unwrap_or_default();
+        let last = last.as_ref();
         self.revision = self.revision.wrapping_add(1);
         let answer = MapAnalysis {
             revision: self.revision,
@@ -27,7 +29,8 @@ impl LastAnswer {
             groups: keyed(last.map_or(&[], |last| &last.groups), &next.groups, |group| &group.key),
             lines: plain(last.map_or(&[], |last| &last.lines), &next.lines),
             tokens: plain(last.map_or(&[], |last| &last.tokens), &next.tokens),
-            findings: next.findings.clone(),
+            findings: plain(last.map_or(&[], |last| &last.findings), &next.findings),
+            shift,
             silenced: next.silenced.clone(),
             elements: keyed(last.map_or(&[], |last| &last.elements), &next.elements, |element| &element.id),
             hidden: next.hidden.clone(),
@@ -78,5 +81,22 @@ mod tests {
         let moved = last.followed_by(read(&MAP.replacen('\n', "\n\n", 1)), held);
         assert_eq!((put(&moved.groups), put(&moved.elements), put(&moved.tokens)), (0, 0, 1), "{moved:?}");
         assert!(put(&moved.lines) < moved.lines.len() * 4, "{:?}", moved.lines);
+    }
+
+    #[test]
+    fn findings_behind_a_change_are_told_as_further_on() {
+        let source = format!("{MAP}Water->Nope\nTea->Tea\nanchor Guest [0.9, 0.5]\nGuest->Tea\n");
+        let mut last = LastAnswer::default();
+        let all = last.followed_by(read(&source), None);
+        let [Piece::Put(findings)] = &all.findings[..] else { panic!("{:?}", all.findings) };
+        let mut moved = findings.clone();
+        for changed in ["title Café 𝄞\n// remark\n", ""].map(|top| source.replacen("title Harbour\n", top, 1))
+        {
+            let next = read(&changed);
+            let answer = last.followed_by(next.clone(), Some(all.revision.max(last.revision)));
+            assert_eq!(put(&answer.findings), 0, "{:?}", answer.findings);
+            moved.iter_mut().for_each(|finding| super::super::shift::follow(finding, answer.shift));
+            assert_eq!(moved, next.findings);
+        }
     }
 }

@@ -11,6 +11,8 @@ mod language;
 mod name;
 mod picture;
 mod pieces;
+mod reader;
+mod shift;
 mod wire;
 
 pub use analyse::{Analysis, analyse};
@@ -28,4 +30,5 @@ pub use mapping::{Style, ThemeChoice};
 pub use name::{file_name, title};
 pub(crate) use name::{own_title, shortened};
 pub use picture::{Picture, PictureFormat, PictureOptions, otherwise, picture};
+pub(crate) use reader::Reader;
 pub use render::Background;
