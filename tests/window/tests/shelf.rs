@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
-use window::key::{CONTROL, ENTER, SHIFT};
+use window::key::{CONTROL, ENTER, ESCAPE, SHIFT, UP};
 use window::{Start, Window, control, shape};
 
 /// The row of the document that is open.
@@ -91,6 +91,14 @@ fn an_earlier_version_is_compared_named_and_restored() {
     window.wait_saved();
     window.press(&[CONTROL, SHIFT, 'h']);
     window.wait_for(&control("versions"));
+    window.wait_for_text(&control("comparison"), "Lighthouse");
+    // The keys are where they are wanted: arrows choose, Escape leads back.
+    window.wait_for_focus("[data-testid=version][data-number=\"1\"]");
+    window.press(&[UP]);
+    window.wait_for_focus("[data-testid=version][data-number=\"2\"]");
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("versions"));
+    window.press(&[CONTROL, SHIFT, 'h']);
     window.wait_for_text(&control("comparison"), "Lighthouse");
     window.click(&control("name-version"));
     window.fill(&control("version-name"), "Before the lighthouse");
