@@ -23,7 +23,16 @@ async function offer(context: CompletionContext): Promise<CompletionResult | nul
   return options.length === 0 ? null : { from, options, validFor: /^[^\n[\]{}();,>]*$/ };
 }
 
+/**
+ * Words are offered to whoever pauses, in milliseconds: to somebody who types on they say nothing, and every row that
+ * changes is painted in the frame of the picture.
+ */
+const PAUSE = 200;
+
+/** As many rows as are in sight; others come as they are reached. */
+const ROWS = 12;
+
 export const completion: Extension = [
-  autocompletion({ override: [offer], icons: false, maxRenderedOptions: 60, interactionDelay: 0 }),
+  autocompletion({ override: [offer], icons: false, maxRenderedOptions: ROWS, interactionDelay: 0, activateOnTypingDelay: PAUSE }),
   Prec.high(keymap.of([{ key: "Tab", run: acceptCompletion }])),
 ];
