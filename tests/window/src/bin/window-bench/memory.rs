@@ -15,8 +15,8 @@ const SHARE: f64 = 1.3;
 
 const CYCLES: usize = 500;
 
-/// Cycles in one go, so that no answer of the page takes too long.
-const AT_ONCE: usize = 25;
+/// Cycles in one go: the driver gives up on an answer of the page that takes half a minute.
+const AT_ONCE: usize = 5;
 
 /// It may grow by so many percent meanwhile.
 const GROWTH: f64 = 5.0;
