@@ -22,7 +22,10 @@ const places = StateField.define<readonly Place[]>({
     const told = effects.find((effect) => effect.is(setFolds));
     if (told !== undefined) {
       const { doc } = state;
-      return told.value.filter(({ last }) => last < doc.lines).map(({ first, last }) => ({ from: doc.line(first + 1).to, to: doc.line(last + 1).to }));
+      const now = told.value.filter(({ last }) => last < doc.lines).map(({ first, last }) => ({ from: doc.line(first + 1).to, to: doc.line(last + 1).to }));
+      // The very same ones, so that the gutter is not made anew for every letter.
+      const same = now.length === before.length && now.every(({ from, to }, at) => from === before[at]?.from && to === before[at].to);
+      return same ? before : now;
     }
     // Until the next answer, places move along.
     if (!docChanged || before.length === 0) return before;
