@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 const HITS: u32 = 30;
 /// How many documents a list of titles shows.
 const TITLES: u32 = 50;
+/// How many documents the window begins with, where there are more.
+const FIRST_SHOWN: u32 = 200;
 
 /// The setting that says which document was open last.
 pub(crate) const LAST_DOCUMENT: &str = "last_document";
@@ -94,6 +96,18 @@ impl<H: Host> App<H> {
             listings.iter().flat_map(|listing| &listing.documents).map(summary).collect();
         documents.sort_by_key(|document| std::cmp::Reverse(document.modified));
         Ok(documents)
+    }
+
+    /// What the window shows first: all documents or, of many, those used last; and whether there are more.
+    pub(crate) async fn list_for_start(&self) -> Result<(Vec<DocumentSummary>, bool), ApiError> {
+        let recent = self.shelf.handle()?.read(|reader| reader.recent(&[], FIRST_SHOWN + 1));
+        let recent = recent.await.map_err(failure::of_library)?;
+        if recent.len() <= FIRST_SHOWN as usize {
+            return Ok((self.list().await?, false));
+        }
+        let mut documents: Vec<_> = recent.iter().map(summary).collect();
+        documents.sort_by_key(|document| std::cmp::Reverse(document.modified));
+        Ok((documents, true))
     }
 
     /// The documents as they are now, without those that are no longer there.

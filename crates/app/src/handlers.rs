@@ -27,16 +27,22 @@ impl<H: Host> App<H> {
             };
             drop(library.write(put).await);
         }
-        self.watch_health();
-        self.back_up_if_due();
         self.listen();
         let opened = self.take_given();
+        let (documents, more) = self.list_for_start().await.unwrap_or_default();
+        let last_document = self.last_document().await;
         Started {
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            documents: self.list().await.unwrap_or_default(),
+            first: if opened.files.is_empty() {
+                self.first(last_document.as_deref(), &documents).await
+            } else {
+                None
+            },
+            documents,
+            more,
             initiatives: self.initiatives().await.unwrap_or_default(),
             history: self.history().await.unwrap_or_default(),
-            last_document: self.last_document().await,
+            last_document,
             settings: self.settings().await,
             library: self.shelf.state(),
             opened,
@@ -46,6 +52,16 @@ impl<H: Host> App<H> {
     async fn last_document(&self) -> Option<String> {
         let stored = self.shelf.handle().ok()?.read(|reader| reader.setting(LAST_DOCUMENT)).await.ok()??;
         serde_json::from_str(&stored).ok()
+    }
+
+    /// The document called `last`, or the first one that is not in the trash, opened.
+    async fn first(&self, last: Option<&str>, documents: &[DocumentSummary]) -> Option<OpenDocument> {
+        let last = match last.map(Name::in_library) {
+            Some(Ok(id)) => self.summary_of(id).await.ok().filter(|last| !last.trashed),
+            _ => None,
+        };
+        let first = last.or_else(|| documents.iter().find(|document| !document.trashed).cloned())?;
+        App::open_document(self, &first.document).await.ok()
     }
 }
 
@@ -184,6 +200,12 @@ impl<H: Host> Handlers for App<H> {
 
     async fn redo_library(&self, _: Empty) -> Result<LibraryStep, ApiError> {
         self.walk(Library::redo).await
+    }
+
+    async fn look_after_library(&self, _: Empty) -> Result<Empty, ApiError> {
+        self.watch_health();
+        self.back_up_if_due();
+        Ok(Empty {})
     }
 
     async fn check_library(&self, _: Empty) -> Result<LibraryHealth, ApiError> {

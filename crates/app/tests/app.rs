@@ -42,8 +42,36 @@ fn what_is_saved_is_found_and_there_at_the_next_start() {
     run(app.close_window(Empty {})).unwrap();
     let (app, started) = world.start(Vec::new());
     assert_eq!(started.last_document.as_deref(), Some(map.document.as_str()));
+    assert_eq!(
+        started.first.map(|first| (first.document, first.title)),
+        Some((map.document.clone(), "Port".into()))
+    );
     let again = run(app.open_document(request(&map))).unwrap();
     assert_eq!((again.base, again.title.as_str()), (saved.base, "Port"));
+}
+
+#[test]
+fn a_large_library_begins_with_what_was_used_last() {
+    let world = World::new();
+    let (app, started) = world.start(Vec::new());
+    assert!(!started.more && started.documents.len() < 200, "the samples are few");
+    let first = run(app.create_document(new_map())).unwrap();
+    for _ in 0..200 {
+        run(app.create_document(new_map())).unwrap();
+    }
+    run(app.open_document(request(&first))).unwrap();
+    run(app.trash_document(request(&first))).unwrap();
+    run(app.close_window(Empty {})).unwrap();
+    let (app, started) = world.start(Vec::new());
+    let all = run(app.list_documents(Empty {})).unwrap();
+    assert!(started.more && started.documents.len() < all.len());
+    let newest: Vec<_> = all.iter().filter(|one| !one.trashed).take(100).map(|one| &one.document).collect();
+    assert_eq!(started.documents.iter().take(100).map(|one| &one.document).collect::<Vec<_>>(), newest);
+    assert_eq!(
+        started.first.map(|one| one.document).as_ref(),
+        Some(newest[0]),
+        "the last one is in the trash"
+    );
 }
 
 #[test]

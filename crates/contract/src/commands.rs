@@ -124,6 +124,9 @@ commands! {
     redo_library(Empty) -> LibraryStep;
     /// Checks everything in the library: the structure of its file, and every text against its fingerprint.
     check_library(Empty) -> LibraryHealth;
+    /// Looks after the library in the background: checks all of it, tells only of damage, and backs it up if that is due.
+    /// The window asks for it when its first picture is there, which it would hold up.
+    look_after_library(Empty) -> Empty;
     /// Asks the user for a folder and writes every document there as a file. Nothing when the user cancels.
     export_library(Empty) -> Option<Job>;
     /// Asks the user for a folder and brings its files into the library. Nothing when the user cancels.

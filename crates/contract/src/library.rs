@@ -1,6 +1,8 @@
 //! The library as the window knows it.
 
-use crate::{ApiError, DocumentKind, DocumentSummary, ErrorCode, Initiative, OpenedFiles, Settings};
+use crate::{
+    ApiError, DocumentKind, DocumentSummary, ErrorCode, Initiative, OpenDocument, OpenedFiles, Settings,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,15 +14,19 @@ pub struct Started {
     pub version: String,
     /// The library can be used, or why not.
     pub library: LibraryState,
-    /// Its documents, the most recently changed first.
+    /// Its documents, the most recently changed first: all of them, or of many those used last.
     pub documents: Vec<DocumentSummary>,
+    /// There are more documents than these; `list_documents` answers with all.
+    pub more: bool,
     /// Its initiatives, in their order.
     pub initiatives: Vec<Initiative>,
     /// What can be undone in the library and done again.
     pub history: LibraryHistory,
     /// Files that the app was asked to open.
     pub opened: OpenedFiles,
-    /// What to open when no file was given.
+    /// The document that was open last, or the most recent one, when no file was given.
+    pub first: Option<OpenDocument>,
+    /// What was open last, whether or not it can be opened.
     pub last_document: Option<String>,
     /// The settings.
     pub settings: Settings,

@@ -4,6 +4,7 @@
 use crate::display::Display;
 use crate::driver::descendants;
 use crate::{memory, wait};
+use std::ops::Range;
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -25,16 +26,28 @@ const REST: Duration = Duration::from_millis(1_500);
 
 /// What a screen shows, by some of its lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Picture(Vec<u8>);
+pub struct Picture(Vec<Vec<u8>>);
 
 impl Picture {
     /// Whether this is the other, but for what blinks.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
+        self.is_like_within(other, 0..usize::MAX)
+    }
+
+    /// Whether this is the other between these two distances from the left edge, in pixels, but for what blinks.
+    #[must_use]
+    pub fn is_like_within(&self, other: &Self, columns: Range<usize>) -> bool {
         const PIXEL: usize = 4;
-        let pixels = std::iter::zip(self.0.chunks_exact(PIXEL), other.0.chunks_exact(PIXEL));
-        let same = pixels.filter(|(ours, theirs)| ours == theirs).count();
-        self.0.len() == other.0.len() && same * PIXEL * 1_000 >= self.0.len() * SAME
+        let (mut all, mut same) = (0, 0);
+        for (ours, theirs) in std::iter::zip(&self.0, &other.0) {
+            let pixels = std::iter::zip(ours.chunks_exact(PIXEL), theirs.chunks_exact(PIXEL));
+            for (ours, theirs) in pixels.take(columns.end).skip(columns.start) {
+                all += 1;
+                same += usize::from(ours == theirs);
+            }
+        }
+        same * 1_000 >= all * SAME
     }
 }
 
@@ -93,7 +106,7 @@ impl Screen {
         // All are asked for before the first answer is waited for.
         let asked = (0..LINES).map(line).collect::<Result<Vec<_>, _>>()?;
         let lines = asked.into_iter().map(|cookie| Ok(cookie.reply()?.data));
-        Ok(Picture(lines.collect::<Result<Vec<_>, ReplyError>>()?.concat()))
+        Ok(Picture(lines.collect::<Result<Vec<_>, ReplyError>>()?))
     }
 
     /// The key that stands for `symbol`, by its number on the keyboard.
@@ -192,6 +205,20 @@ impl Watched<'_> {
     pub fn memory(&self) -> u64 {
         let own = self.process.id();
         memory::of(&[&[own], descendants(own).as_slice()].concat())
+    }
+}
+
+impl Watched<'_> {
+    /// Closes its window, as somebody who is done does it, and waits until it has ended.
+    ///
+    /// # Panics
+    /// When it stays.
+    pub fn close(mut self) {
+        crate::close::ask_to_close(self.screen.display.name());
+        wait("the program ends", || match self.process.try_wait() {
+            Ok(Some(_)) => Ok(()),
+            other => Err(move || format!("{other:?}")),
+        });
     }
 }
 

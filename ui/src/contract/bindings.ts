@@ -2403,9 +2403,13 @@ version: string,
  */
 library: LibraryState, 
 /**
- * Its documents, the most recently changed first.
+ * Its documents, the most recently changed first: all of them, or of many those used last.
  */
 documents: Array<DocumentSummary>, 
+/**
+ * There are more documents than these; `list_documents` answers with all.
+ */
+more: boolean, 
 /**
  * Its initiatives, in their order.
  */
@@ -2419,7 +2423,11 @@ history: LibraryHistory,
  */
 opened: OpenedFiles, 
 /**
- * What to open when no file was given.
+ * The document that was open last, or the most recent one, when no file was given.
+ */
+first: OpenDocument | null, 
+/**
+ * What was open last, whether or not it can be opened.
  */
 lastDocument: string | null, 
 /**
@@ -2700,6 +2708,9 @@ export interface Calls {
   redo_library: { input: Empty; output: LibraryStep };
   /** Checks everything in the library: the structure of its file, and every text against its fingerprint. */
   check_library: { input: Empty; output: LibraryHealth };
+  /** Looks after the library in the background: checks all of it, tells only of damage, and backs it up if that is due.
+   * The window asks for it when its first picture is there, which it would hold up. */
+  look_after_library: { input: Empty; output: Empty };
   /** Asks the user for a folder and writes every document there as a file. Nothing when the user cancels. */
   export_library: { input: Empty; output: Job | null };
   /** Asks the user for a folder and brings its files into the library. Nothing when the user cancels. */

@@ -17,7 +17,9 @@ export class Later<T> {
       newest = read();
       const picture = document()?.analysis;
       if (waiting) return;
-      if (picture === painted) {
+      // With the first picture all of the window is new.
+      if (picture === painted || painted == null) {
+        painted = picture;
         this.#current = newest;
         return;
       }

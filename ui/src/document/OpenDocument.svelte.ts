@@ -90,9 +90,7 @@ export class OpenDocument {
   }
 
   /** The thing that was selected last. */
-  get selected(): string | null {
-    return this.selection.last;
-  }
+  get selected(): string | null { return this.selection.last; }
 
   get text(): string {
     return this.view.state.doc.toString();
@@ -272,13 +270,15 @@ export class OpenDocument {
 
   #take(analysis: Analysis, text: Text): void {
     if (!this.view.state.doc.eq(text)) return;
+    const first = this.analysis === null;
     this.analysis = analysis;
     this.revision += 1;
     this.#derivedOf = text;
     for (const resolve of this.#awaiting.splice(0)) resolve();
     if (this.view.hasFocus) this.selection.takeOne(groupOfLine(analysis.scene, this.cursor.line - 1, this.selected));
     else this.selection.keepOnly((id) => this.group(id) !== null || this.element(id) !== null);
-    afterFrame(() => { this.#mark(analysis, text); });
+    if (first) this.#mark(analysis, text);
+    else afterFrame(() => { this.#mark(analysis, text); });
   }
 
   /** Colours and underlines the text as the core read it; the picture goes before. */

@@ -13,6 +13,13 @@ export interface Surroundings {
   style: DefaultStyle;
 }
 
+/** Whether what is derived for `surroundings` is what `room` and `look` ask for. */
+export function isMadeFor(surroundings: Surroundings | null, room: Pane, look: Omit<Surroundings, "pane">): boolean {
+  if (surroundings === null) return false;
+  const { pane, appearance, style } = surroundings;
+  return pane.width === room.width && pane.height === room.height && appearance === look.appearance && style === look.style;
+}
+
 /** A text to be read. */
 export interface Reading extends Surroundings {
   text: Text;

@@ -22,6 +22,8 @@ interface Notify {
 export class LibraryContents {
   state = $state.raw<LibraryState>({ state: "ready", path: "", readOnly: null, notices: [] });
   documents = $state.raw<readonly DocumentSummary[]>([]);
+  /** All documents are known, not only those used last. */
+  complete = $state(true);
   initiatives = $state.raw<readonly Initiative[]>([]);
   history = $state.raw<LibraryHistory>({ undo: null, redo: null });
   running = $state.raw<Running | null>(null);
@@ -32,7 +34,11 @@ export class LibraryContents {
   /** Something can be saved in it. */
   readonly writable = $derived(this.ready && this.readOnly === null);
   /** Every tag in use, in alphabetical order. */
-  readonly tags = $derived([...new Set(this.present.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b)));
+  readonly tags = $derived.by(() => {
+    const used = new Set<string>();
+    for (const { tags } of this.present) for (const tag of tags) used.add(tag);
+    return [...used].sort((a, b) => a.localeCompare(b));
+  });
   #notify: Notify;
   /** The last change of initiatives or tags that is under way. */
   #turn: Promise<void> = Promise.resolve();
@@ -43,9 +49,10 @@ export class LibraryContents {
     this.#notify = notify;
   }
 
-  adopt({ library, documents, initiatives, history }: Started): void {
+  adopt({ library, documents, more, initiatives, history }: Started): void {
     this.state = library;
     this.documents = documents;
+    this.complete = !more;
     this.initiatives = initiatives;
     this.history = history;
     if (library.state === "ready") for (const notice of library.notices) this.#notify.tell(notice);
@@ -62,7 +69,9 @@ export class LibraryContents {
   }
 
   async list(): Promise<void> {
-    if (this.ready) this.documents = await call("list_documents", {});
+    if (!this.ready) return;
+    this.documents = await call("list_documents", {});
+    this.complete = true;
   }
 
   async changed({ documents, deleted, initiatives, history }: Extract<Event, { event: "libraryChanged" }>): Promise<void> {
@@ -145,11 +154,14 @@ export class LibraryContents {
   /** Takes what is known anew of some documents; the most recently changed stay first. */
   #put(news: readonly DocumentSummary[]): void {
     const fresh = new Map(news.map((summary) => [summary.document, summary]));
-    const kept = this.documents.map((summary) => {
-      const newer = fresh.get(summary.document) ?? summary;
-      fresh.delete(summary.document);
-      return newer;
-    });
-    this.documents = [...kept, ...fresh.values()].sort((a, b) => b.modified - a.modified);
+    const newest = [...fresh.values()].sort((a, b) => b.modified - a.modified);
+    const documents: DocumentSummary[] = [];
+    // One walk: sorting all of ten thousand again would be felt in the frame of every save.
+    for (const known of this.documents) {
+      if (fresh.has(known.document)) continue;
+      while (newest[0] !== undefined && newest[0].modified >= known.modified) documents.push(...newest.splice(0, 1));
+      documents.push(known);
+    }
+    this.documents = [...documents, ...newest];
   }
 }

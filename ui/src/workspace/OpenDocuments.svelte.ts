@@ -1,8 +1,11 @@
-// The documents that are being worked on. Each is kept with its history, whether it is on the screen or not.
+// The documents that are being worked on. The last ones are kept with their history, whether they are on the screen or not.
 
 import type { OpenDocument as Opened } from "../contract/bindings";
 import { call } from "../contract/call";
 import { OpenDocument } from "../document/OpenDocument.svelte";
+
+/** So many documents of the library are kept; who goes through all of it shall not have all of it in memory. */
+const KEPT = 12;
 
 interface Notify {
   saved: (id: string, title: string) => void;
@@ -35,6 +38,12 @@ export class OpenDocuments {
     return [...this.#kept.values()];
   }
 
+  /** Lets go of those of the library that were shown longest ago, unless something in them is not stored. */
+  #letGo(): void {
+    const stored = this.all().filter(({ place, saving, autosave }) => place.in === "library" && saving.is === "saved" && !autosave.dirty && !autosave.busy);
+    for (const { id } of stored.slice(0, Math.max(0, stored.length - KEPT))) this.forget(id);
+  }
+
   get(id: string): OpenDocument | undefined {
     return this.#kept.get(id);
   }
@@ -43,6 +52,9 @@ export class OpenDocuments {
   keep(opened: Opened): OpenDocument {
     const kept = this.#kept.get(opened.document);
     if (kept !== undefined) {
+      // What was wanted last is let go of last.
+      this.#kept.delete(kept.id);
+      this.#kept.set(kept.id, kept);
       // Opened once more after it changed elsewhere. What is unsaved here comes first; its next save will tell.
       if (!kept.autosave.dirty && opened.base !== kept.base) kept.adopt(opened);
       return kept;
@@ -54,6 +66,7 @@ export class OpenDocuments {
     this.#kept.set(document.id, document);
     this.#lock(document);
     if (opened.place.in === "file") this.files = [...this.files, document];
+    this.#letGo();
     return document;
   }
 

@@ -75,8 +75,9 @@ export class Workspace {
 
   async start(): Promise<void> {
     try {
-      await onEvent((event) => { happened(this, event); });
-      await begin(this, await call("start", {}));
+      // Both at once: calls are taken up in their order, so nothing is told before it is heard.
+      const [, started] = await Promise.all([onEvent((event) => { happened(this, event); }), call("start", {})]);
+      await begin(this, started);
     } catch (error) {
       this.notices.report(error);
     }
@@ -92,7 +93,7 @@ export class Workspace {
     try {
       const document = await this.documents.fetch(id);
       // Something else was asked for meanwhile.
-      if (asked === this.#asked) this.#show(document);
+      if (asked === this.#asked) this.show(document);
     } catch (error) {
       this.notices.report(error);
     }
@@ -112,7 +113,7 @@ export class Workspace {
 
   async create(initiative: string | null = null): Promise<void> {
     await this.attempt(async () => {
-      this.#show(this.documents.keep(await call("create_document", { kind: "map", title: "", ...(initiative === null ? {} : { initiative }) })));
+      this.show(this.documents.keep(await call("create_document", { kind: "map", title: "", ...(initiative === null ? {} : { initiative }) })));
       this.renaming = true;
     });
   }
@@ -120,7 +121,7 @@ export class Workspace {
   async duplicate(id: string): Promise<void> {
     await this.attempt(async () => {
       await this.documents.get(id)?.autosave.flush();
-      this.#show(this.documents.keep(await call("duplicate_document", { document: id })));
+      this.show(this.documents.keep(await call("duplicate_document", { document: id })));
     });
   }
 
@@ -133,7 +134,7 @@ export class Workspace {
     await this.attempt(async () => {
       await document.settled();
       const copy = await call("import_document", { document: document.id, text: document.text });
-      this.#show(this.documents.keep(copy));
+      this.show(this.documents.keep(copy));
       this.notices.tell(`“${copy.title}” is in your library now. The file stays as it is.`);
     });
   }
@@ -251,7 +252,8 @@ export class Workspace {
     if (id !== undefined) await this.open(id);
   }
 
-  #show(document: OpenDocument): void {
+  /** Puts a document in the middle. */
+  show(document: OpenDocument): void {
     this.#asked += 1;
     if (this.current !== null && this.current !== document) void this.current.autosave.flush();
     this.renaming = false;
@@ -265,7 +267,7 @@ export class Workspace {
   take({ files, offers, failures }: OpenedFiles): void {
     for (const failure of failures) this.notices.fail(failure);
     const last = files.map((one) => this.documents.keep(one)).at(-1);
-    if (last !== undefined) this.#show(last);
+    if (last !== undefined) this.show(last);
     this.exchange.offer(offers);
   }
 

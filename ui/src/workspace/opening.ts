@@ -1,7 +1,9 @@
 // How the library is opened, once more or another one in its place, and what becomes of what is open.
 
+import { tick } from "svelte";
 import type { Started } from "../contract/bindings";
 import { call } from "../contract/call";
+import { afterFrame } from "../document/after-frame";
 import type { Workspace } from "./Workspace.svelte";
 
 function adopt(workspace: Workspace, started: Started): void {
@@ -10,12 +12,29 @@ function adopt(workspace: Workspace, started: Started): void {
   workspace.documents.lock(workspace.library.readOnly !== null);
 }
 
+/** What waits for the first picture waits no longer than this, in milliseconds: there may be none. */
+const PATIENCE = 1000;
+
 /** Shows a library that was just opened, and the files that came with it. */
 export async function begin(workspace: Workspace, started: Started): Promise<void> {
   adopt(workspace, started);
   workspace.preferences.adopt(started.settings);
   workspace.take(started.opened);
-  if (started.opened.files.length === 0) await workspace.openFirst(started.lastDocument);
+  if (workspace.documents.files.length === 0 && started.first !== null) workspace.show(workspace.documents.keep(started.first));
+  else if (started.opened.files.length === 0) await workspace.openFirst(started.lastDocument);
+  void follow(workspace);
+}
+
+/** Does what the first picture should not wait for: lists the rest of a large library, and has it looked after. */
+async function follow(workspace: Workspace): Promise<void> {
+  await tick();
+  await Promise.race([workspace.current?.derived(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await new Promise<void>((resolve) => { afterFrame(resolve); });
+  if (!workspace.library.ready) return;
+  await workspace.attempt(async () => {
+    if (!workspace.library.complete) await workspace.library.list();
+    await call("look_after_library", {});
+  });
 }
 
 /** Puts a backup in the library's place; what was in it stays beside it, and the files that are open stay open. Says whether it was done. */
@@ -51,6 +70,7 @@ export function openAgain(workspace: Workspace): Promise<void> {
     if (refused) await begin(workspace, started);
     else {
       adopt(workspace, started);
+      void follow(workspace);
       // What it held may have changed since it was read.
       for (const { id, place } of documents.all()) if (place.in === "library") await documents.fetch(id);
     }

@@ -11,7 +11,7 @@ const initiative = (id: string): Initiative => ({
   fields: { name: id, leader: "", fitness: "", customer: "", stage: "inReview" },
 });
 const contents = {
-  files: [], ready: true, tag: null, turned: new Set<string>(),
+  files: [], ready: true, complete: true, tag: null, turned: new Set<string>(),
   initiatives: [initiative("harbour"), initiative("empty")],
   documents: [
     document("berths", { initiative: "harbour", tags: ["ports"] }), document("loose"), document("lost", { initiative: "gone" }),
@@ -28,6 +28,17 @@ it("shuts an initiative and opens the trash", () => {
   expect(keys({ turned: new Set(["harbour", "trash"]) })).toEqual([
     "initiatives", "harbour", "empty", "maps", "loose", "lost", "tags", "trash", "old",
   ]);
+});
+
+it("lists nothing before all is known", () => {
+  expect(keys({ complete: false })).toEqual([]);
+});
+
+it("draws the same row for a document that stayed the same", () => {
+  const [before, after] = [rows(contents), rows({ ...contents, documents: [document("loose"), ...contents.documents.filter((one) => one.document !== "loose")] })];
+  const row = (of: typeof before, key: string) => of.find((one) => one.key === key);
+  expect(row(after, "berths")).toBe(row(before, "berths"));
+  expect(row(after, "loose")).not.toBe(row(before, "loose"));
 });
 
 it("shows only what has the tag, and no initiative without", () => {
