@@ -3,7 +3,6 @@
 use crate::menu::NativeMenu;
 use contract::{Event, MenuBar};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use tauri::{AppHandle, Emitter, Manager};
 
@@ -11,30 +10,18 @@ use tauri::{AppHandle, Emitter, Manager};
 pub(crate) struct DesktopHost {
     tauri: AppHandle,
     home: Option<PathBuf>,
-    /// Where the user last opened or wrote a file: the next dialog begins there.
-    folder: Mutex<Option<PathBuf>>,
     menu: NativeMenu,
 }
 
 impl DesktopHost {
     pub(crate) fn new(tauri: AppHandle) -> Self {
-        Self { tauri, home: etcetera::home_dir().ok(), folder: Mutex::default(), menu: NativeMenu::default() }
+        Self { tauri, home: etcetera::home_dir().ok(), menu: NativeMenu::default() }
     }
 
     /// Something was chosen in the system's menu bar: the web side knows what it means.
     pub(crate) fn menu_chosen(&self, id: &str) {
         self.menu.settle(id);
         app::Host::tell(self, Event::MenuChosen { id: id.to_owned() });
-    }
-
-    fn folder(&self) -> Option<PathBuf> {
-        self.folder.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    fn remember(&self, file: Option<&PathBuf>) {
-        if let Some(folder) = file.and_then(|file| file.parent()) {
-            *self.folder.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder.to_path_buf());
-        }
     }
 }
 
@@ -58,20 +45,16 @@ impl app::Host for DesktopHost {
         self.home.as_deref()
     }
 
-    async fn ask_open(&self) -> Vec<PathBuf> {
-        let files = dialog::open(&self.tauri, self.folder()).await;
-        self.remember(files.first());
-        files
+    async fn ask_open(&self, begin: Option<&Path>) -> Vec<PathBuf> {
+        dialog::open(&self.tauri, begin).await
     }
 
-    async fn ask_save(&self, suggested: &str) -> Option<PathBuf> {
-        let file = dialog::save(&self.tauri, suggested, self.folder()).await;
-        self.remember(file.as_ref());
-        file
+    async fn ask_save(&self, suggested: &str, begin: Option<&Path>) -> Option<PathBuf> {
+        dialog::save(&self.tauri, suggested, begin).await
     }
 
-    async fn ask_folder(&self, title: &str) -> Option<PathBuf> {
-        dialog::folder(&self.tauri, title).await
+    async fn ask_folder(&self, title: &str, begin: Option<&Path>) -> Option<PathBuf> {
+        dialog::folder(&self.tauri, title, begin).await
     }
 
     fn open_address(&self, address: &str) -> Result<(), String> {
@@ -109,7 +92,7 @@ impl app::Host for DesktopHost {
 /// The system's file dialogs.
 #[cfg(not(feature = "scripted-dialogs"))]
 mod dialog {
-    use super::{AppHandle, PathBuf};
+    use super::{AppHandle, Path, PathBuf};
     use app::map::Format;
     use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
     use tokio::sync::oneshot;
@@ -121,20 +104,20 @@ mod dialog {
         chosen.into_path().ok()
     }
 
-    /// A dialog that begins in `folder`, where there is one.
-    fn dialog(tauri: &AppHandle, folder: Option<PathBuf>) -> FileDialogBuilder<tauri::Wry> {
+    /// A dialog that begins in the folder `begin`, where there is one.
+    fn dialog(tauri: &AppHandle, begin: Option<&Path>) -> FileDialogBuilder<tauri::Wry> {
         let dialog = tauri.dialog().file();
-        match folder {
+        match begin {
             Some(folder) => dialog.set_directory(folder),
             None => dialog,
         }
     }
 
-    pub(super) async fn open(tauri: &AppHandle, folder: Option<PathBuf>) -> Vec<PathBuf> {
+    pub(super) async fn open(tauri: &AppHandle, begin: Option<&Path>) -> Vec<PathBuf> {
         let (answer, chosen) = oneshot::channel();
         let others = Format::ALL.into_iter().filter(|format| format.is_read() && *format != Format::Owm);
         let others: Vec<_> = others.flat_map(app::map::Format::endings).copied().collect();
-        dialog(tauri, folder)
+        dialog(tauri, begin)
             .set_title("Open or import")
             .add_filter("Maps, those of other tools too", &[&OURS, others.as_slice()].concat())
             .add_filter("Wardley maps (OWM)", &OURS)
@@ -144,10 +127,10 @@ mod dialog {
         chosen.await.ok().flatten().into_iter().flatten().filter_map(path).collect()
     }
 
-    pub(super) async fn save(tauri: &AppHandle, suggested: &str, folder: Option<PathBuf>) -> Option<PathBuf> {
+    pub(super) async fn save(tauri: &AppHandle, suggested: &str, begin: Option<&Path>) -> Option<PathBuf> {
         let (answer, chosen) = oneshot::channel();
         let ending = suggested.rsplit_once('.').map_or("*", |(_, ending)| ending);
-        dialog(tauri, folder)
+        dialog(tauri, begin)
             .set_title("Save")
             .set_file_name(suggested)
             .add_filter(format!("Files of this kind (.{ending})"), &[ending])
@@ -156,9 +139,9 @@ mod dialog {
         chosen.await.ok().flatten().and_then(path)
     }
 
-    pub(super) async fn folder(tauri: &AppHandle, title: &str) -> Option<PathBuf> {
+    pub(super) async fn folder(tauri: &AppHandle, title: &str, begin: Option<&Path>) -> Option<PathBuf> {
         let (answer, chosen) = oneshot::channel();
-        tauri.dialog().file().set_title(title).pick_folder(move |folder| drop(answer.send(folder)));
+        dialog(tauri, begin).set_title(title).pick_folder(move |folder| drop(answer.send(folder)));
         chosen.await.ok().flatten().and_then(path)
     }
 }
@@ -166,20 +149,20 @@ mod dialog {
 /// Answers from the environment, for tests that drive the window and cannot reach the system's dialogs.
 #[cfg(feature = "scripted-dialogs")]
 mod dialog {
-    use super::{AppHandle, PathBuf};
+    use super::{AppHandle, Path, PathBuf};
 
-    pub(super) async fn open(_: &AppHandle, _: Option<PathBuf>) -> Vec<PathBuf> {
+    pub(super) async fn open(_: &AppHandle, _: Option<&Path>) -> Vec<PathBuf> {
         let files = std::env::var("FORELAND_DIALOG_OPEN").unwrap_or_default();
         files.lines().map(PathBuf::from).collect()
     }
 
     /// A folder stands for somebody who takes the suggested name.
-    pub(super) async fn save(_: &AppHandle, suggested: &str, _: Option<PathBuf>) -> Option<PathBuf> {
+    pub(super) async fn save(_: &AppHandle, suggested: &str, _: Option<&Path>) -> Option<PathBuf> {
         let chosen = PathBuf::from(std::env::var_os("FORELAND_DIALOG_SAVE")?);
         Some(if chosen.is_dir() { chosen.join(suggested) } else { chosen })
     }
 
-    pub(super) async fn folder(_: &AppHandle, _: &str) -> Option<PathBuf> {
+    pub(super) async fn folder(_: &AppHandle, _: &str, _: Option<&Path>) -> Option<PathBuf> {
         std::env::var_os("FORELAND_DIALOG_FOLDER").map(PathBuf::from)
     }
 }

@@ -51,7 +51,7 @@ impl<H: Host> App<H> {
     pub(crate) async fn export(&self, wanted: ExportMap) -> Result<Option<Exported>, ApiError> {
         let maker = Maker::of(wanted.format);
         let suggested = map::file_name(&wanted.name, maker.ending());
-        let Some(path) = self.host.ask_save(&suggested).await else {
+        let Some(path) = self.choose_target(&suggested).await else {
             return Ok(None);
         };
         let options = PictureOptions {

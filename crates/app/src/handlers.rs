@@ -213,7 +213,7 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn export_library(&self, _: Empty) -> Result<Option<Job>, ApiError> {
-        let Some(target) = self.host.ask_folder("Export the library into a folder").await else {
+        let Some(target) = self.choose_folder("Export the library into a folder").await else {
             return Ok(None);
         };
         let shown = file::shown(&target, self.host.home());
@@ -221,7 +221,7 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn import_library(&self, _: Empty) -> Result<Option<Job>, ApiError> {
-        let Some(source) = self.host.ask_folder("Import a folder into the library").await else {
+        let Some(source) = self.choose_folder("Import a folder into the library").await else {
             return Ok(None);
         };
         self.begin(move |_, library, progress| folder::import(library, &source, progress)).map(Some)
@@ -233,7 +233,7 @@ impl<H: Host> Handlers for App<H> {
     }
 
     async fn open_files(&self, _: Empty) -> Result<OpenedFiles, ApiError> {
-        let paths = self.host.ask_open().await;
+        let paths = self.choose_files().await;
         Ok(self.open_paths(&paths))
     }
 

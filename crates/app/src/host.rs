@@ -15,14 +15,17 @@ pub trait Host: Send + Sync + 'static {
     /// The user's home folder, to show paths shortly.
     fn home(&self) -> Option<&Path>;
 
-    /// Asks the user for files to open; empty when they think better of it.
-    fn ask_open(&self) -> impl Future<Output = Vec<PathBuf>> + Send;
+    /// Asks the user for files to open, beginning in the folder `begin`; empty when they think better of it.
+    fn ask_open(&self, begin: Option<&Path>) -> impl Future<Output = Vec<PathBuf>> + Send;
 
-    /// Asks the user where to write a file called `suggested`; nothing when they think better of it.
-    fn ask_save(&self, suggested: &str) -> impl Future<Output = Option<PathBuf>> + Send;
+    /// Asks the user where to write a file called `suggested`, beginning in the folder `begin`; nothing when they think
+    /// better of it.
+    fn ask_save(&self, suggested: &str, begin: Option<&Path>)
+    -> impl Future<Output = Option<PathBuf>> + Send;
 
-    /// Asks the user for a folder, under the heading `title`; nothing when they think better of it.
-    fn ask_folder(&self, title: &str) -> impl Future<Output = Option<PathBuf>> + Send;
+    /// Asks the user for a folder, under the heading `title`, beginning with the folder `begin`; nothing when they think
+    /// better of it.
+    fn ask_folder(&self, title: &str, begin: Option<&Path>) -> impl Future<Output = Option<PathBuf>> + Send;
 
     /// Has the system open an address, in a browser or a mail program; what went wrong where it cannot.
     ///

@@ -3,6 +3,7 @@
 //! One file for each group of calls; [`App`] carries them out with the help of a narrow [`Host`]. Everything about a
 //! map is a pure function of its text in [`map`]; everything about files is in [`file`].
 
+mod dialogs;
 mod documents;
 mod exports;
 mod failure;
@@ -53,6 +54,7 @@ pub struct App<H> {
     listening: Mutex<Option<handover::Listening>>,
     given: Arc<Mutex<Vec<PathBuf>>>,
     map_reader: map::Reader,
+    folders: dialogs::Folders,
     jobs: Arc<Jobs>,
     started: AtomicBool,
     asked_to_close: Mutex<Option<i64>>,
@@ -71,6 +73,7 @@ impl<H: Host> App<H> {
             listening: Mutex::default(),
             given: Arc::new(Mutex::new(files)),
             map_reader: map::Reader::default(),
+            folders: dialogs::Folders::default(),
             jobs: Arc::default(),
             started: AtomicBool::new(false),
             asked_to_close: Mutex::default(),

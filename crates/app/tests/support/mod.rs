@@ -19,6 +19,8 @@ pub(crate) struct Seen {
     pub(crate) open: Mutex<Vec<PathBuf>>,
     pub(crate) save: Mutex<Option<PathBuf>>,
     pub(crate) folder: Mutex<Option<PathBuf>>,
+    /// Where each dialog began.
+    pub(crate) begun: Mutex<Vec<Option<PathBuf>>>,
     pub(crate) addresses: Mutex<Vec<String>>,
     pub(crate) menus: Mutex<Vec<MenuBar>>,
     pub(crate) clock: AtomicI64,
@@ -27,6 +29,12 @@ pub(crate) struct Seen {
 
 #[derive(Clone, Default)]
 pub(crate) struct Desk(pub(crate) Arc<Seen>);
+
+impl Desk {
+    fn begins(&self, folder: Option<&Path>) {
+        self.0.begun.lock().unwrap().push(folder.map(Path::to_path_buf));
+    }
+}
 
 impl Host for Desk {
     fn now(&self) -> i64 {
@@ -43,15 +51,18 @@ impl Host for Desk {
         None
     }
 
-    async fn ask_open(&self) -> Vec<PathBuf> {
+    async fn ask_open(&self, begin: Option<&Path>) -> Vec<PathBuf> {
+        self.begins(begin);
         self.0.open.lock().unwrap().clone()
     }
 
-    async fn ask_save(&self, _: &str) -> Option<PathBuf> {
+    async fn ask_save(&self, _: &str, begin: Option<&Path>) -> Option<PathBuf> {
+        self.begins(begin);
         self.0.save.lock().unwrap().clone()
     }
 
-    async fn ask_folder(&self, _: &str) -> Option<PathBuf> {
+    async fn ask_folder(&self, _: &str, begin: Option<&Path>) -> Option<PathBuf> {
+        self.begins(begin);
         self.0.folder.lock().unwrap().clone()
     }
 
