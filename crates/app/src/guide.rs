@@ -118,7 +118,9 @@ fn say(block: &Block, said: &mut String) {
         BlockKind::Heading { words: inlines, .. } | BlockKind::Paragraph(inlines) => {
             line(&words(inlines), said);
         }
-        BlockKind::Quote(blocks) => blocks.iter().for_each(|block| say(block, said)),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => {
+            blocks.iter().for_each(|block| say(block, said));
+        }
         BlockKind::List { items, .. } => {
             items.iter().flat_map(|item| &item.blocks).for_each(|block| say(block, said));
         }

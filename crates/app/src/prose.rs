@@ -2,7 +2,7 @@
 
 use crate::{App, Host};
 use contract::{ApiError, ErrorCode, LinkTarget, ProseBlock, ProseColumn, ProseInline, ProseItem};
-use markdown::{Block, BlockKind, Column, Inline, Target};
+use markdown::{Block, BlockKind, Column, Inline, InlineKind, Target};
 
 /// Blocks as the window draws them.
 pub(crate) fn blocks(blocks: &[Block]) -> Vec<ProseBlock> {
@@ -28,6 +28,11 @@ fn block(block: &Block) -> ProseBlock {
             head: head.iter().map(|cell| inlines(cell)).collect(),
             rows: rows.iter().map(|row| row.iter().map(|cell| inlines(cell)).collect()).collect(),
         },
+        // Set off like a quotation, behind what its marks name it by.
+        BlockKind::Footnote { label, blocks: inner } => {
+            let name = ProseBlock::Paragraph { words: vec![ProseInline::Text { text: note(label) }] };
+            ProseBlock::Quote { blocks: std::iter::once(name).chain(blocks(inner)).collect() }
+        }
         BlockKind::Rule => ProseBlock::Rule,
     }
 }
@@ -40,20 +45,39 @@ fn column(column: &Column) -> ProseColumn {
     }
 }
 
-fn inlines(words: &[Inline]) -> Vec<ProseInline> {
-    words.iter().map(inline).collect()
+/// What the mark of a footnote looks like.
+fn note(label: &str) -> String {
+    format!("[{label}]")
 }
 
-fn inline(inline: &Inline) -> ProseInline {
-    match inline {
-        Inline::Text(text) => ProseInline::Text { text: text.clone() },
-        Inline::Code(text) => ProseInline::Code { text: text.clone() },
-        Inline::Emphasis(words) => ProseInline::Emphasis { words: inlines(words) },
-        Inline::Strong(words) => ProseInline::Strong { words: inlines(words) },
-        Inline::Struck(words) => ProseInline::Struck { words: inlines(words) },
-        Inline::Link { to, words } => ProseInline::Link { to: target(to), words: inlines(words) },
-        Inline::Picture(text) => ProseInline::Picture { text: text.clone() },
-        Inline::Break => ProseInline::Break,
+/// What is within a line, with neighbouring words in one piece.
+fn inlines(words: &[Inline]) -> Vec<ProseInline> {
+    let mut drawn: Vec<ProseInline> = Vec::with_capacity(words.len());
+    for inline in words {
+        match (drawn.last_mut(), piece(inline)) {
+            (Some(ProseInline::Text { text }), ProseInline::Text { text: more }) => text.push_str(&more),
+            (_, piece) => drawn.push(piece),
+        }
+    }
+    drawn
+}
+
+fn piece(inline: &Inline) -> ProseInline {
+    match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Html(text) => ProseInline::Text { text: text.clone() },
+        InlineKind::LineEnd => ProseInline::Text { text: " ".to_owned() },
+        InlineKind::Code(text) => ProseInline::Code { text: text.clone() },
+        InlineKind::Emphasis(words) => ProseInline::Emphasis { words: inlines(words) },
+        InlineKind::Strong(words) => ProseInline::Strong { words: inlines(words) },
+        InlineKind::Struck(words) => ProseInline::Struck { words: inlines(words) },
+        InlineKind::Link { to, words } => ProseInline::Link { to: target(to), words: inlines(words) },
+        // Nothing is opened from here: the words stand for what they name.
+        InlineKind::Reference { .. } => {
+            ProseInline::Text { text: markdown::words(std::slice::from_ref(inline)) }
+        }
+        InlineKind::Picture(text) => ProseInline::Picture { text: text.clone() },
+        InlineKind::Note(label) => ProseInline::Text { text: note(label) },
+        InlineKind::Break => ProseInline::Break,
     }
 }
 

@@ -1,10 +1,11 @@
 //! From Markdown to the tree.
 
 use crate::link::target;
-use crate::{Block, BlockKind, Column, Inline, Item, Prose, words};
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag};
+use crate::{Block, BlockKind, Column, Inline, InlineKind, Item, Prose, words};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use text::TextRange;
 
 /// What is longer is cut at the end of a line, in bytes: ten times the longest book.
 pub const MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -15,13 +16,25 @@ pub const MAX_DEPTH: usize = 24;
 /// Reads a text. Never fails: every text is Markdown.
 #[must_use]
 pub fn read(text: &str) -> Prose {
-    let kept = beginning(text);
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    let mut builder = Builder::default();
+    read_from(text, 0)
+}
+
+/// Reads what stands behind the first `start` bytes, which are no Markdown: front matter. Places are those in the whole
+/// text. A `start` that is no border between characters reads nothing.
+#[must_use]
+pub fn read_from(text: &str, start: usize) -> Prose {
+    let rest = text.get(start..).unwrap_or_default();
+    let kept = beginning(rest);
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_WIKILINKS;
+    let mut builder = Builder::of(kept, start);
     for (event, range) in Parser::new_ext(kept, options).into_offset_iter() {
         builder.take(event, range);
     }
-    Prose { blocks: builder.finish(), cut: kept.len() < text.len() }
+    Prose { blocks: builder.finish(), cut: kept.len() < rest.len() }
 }
 
 /// As much of a text as is read.
@@ -42,8 +55,6 @@ struct Frame {
     blocks: Vec<Block>,
     /// What stands in its line, or in a paragraph that has no mark of its own.
     line: Vec<Inline>,
-    /// Where that began and ends.
-    line_range: Option<Range<usize>>,
 }
 
 /// A mark that has begun: with a frame of its own, or too deep for one.
@@ -70,48 +81,62 @@ enum What {
     Strong,
     Struck,
     Link(crate::Target),
+    Reference { name: String, embedded: bool },
+    Footnote(String),
     Picture,
 }
 
 impl Frame {
     fn new(what: What, range: Range<usize>) -> Self {
-        Self { what, range, blocks: Vec::new(), line: Vec::new(), line_range: None }
+        Self { what, range, blocks: Vec::new(), line: Vec::new() }
     }
 
-    fn say(&mut self, inline: Inline, range: Range<usize>) {
-        let start = self.line_range.as_ref().map_or(range.start, |whole| whole.start);
-        self.line_range = Some(start..range.end);
-        match (self.line.last_mut(), inline) {
-            (Some(Inline::Text(before)), Inline::Text(more)) => before.push_str(&more),
-            (_, inline) => self.line.push(inline),
+    fn say(&mut self, kind: InlineKind, range: Range<usize>, verbatim: bool) {
+        // Words that are cut in two by how they were read become one piece again, as long as each is as it is written.
+        if let InlineKind::Text(more) = &kind
+            && let Some(Inline { range: before, kind: InlineKind::Text(words) }) = self.line.last_mut()
+            && before.end == range.start
+            && words.len() == before.len()
+            && verbatim
+        {
+            words.push_str(more);
+            before.end = range.end;
+            return;
         }
+        self.line.push(Inline { range: range.into(), kind });
     }
 
     /// Makes a paragraph of what stands in the line, where blocks follow or the frame ends.
     fn settle(&mut self) {
         let line = std::mem::take(&mut self.line);
-        let range = self.line_range.take().unwrap_or_else(|| self.range.clone());
-        if !line.is_empty() {
-            self.blocks.push(Block { range: range.into(), kind: BlockKind::Paragraph(line) });
+        if let (Some(first), Some(last)) = (line.first(), line.last()) {
+            let range = TextRange::new(first.range.start, last.range.end);
+            self.blocks.push(Block { range, kind: BlockKind::Paragraph(line) });
         }
     }
 }
 
-struct Builder {
+struct Builder<'t> {
+    /// What is read.
+    source: &'t str,
+    /// Where that stands in the whole text.
+    start: usize,
     stack: Vec<Frame>,
     /// Every mark that has begun and not ended.
     open: Vec<Mark>,
     anchors: BTreeSet<String>,
 }
 
-impl Default for Builder {
-    fn default() -> Self {
-        Self { stack: vec![Frame::new(What::Root, 0..0)], open: Vec::new(), anchors: BTreeSet::new() }
+impl<'t> Builder<'t> {
+    fn of(source: &'t str, start: usize) -> Self {
+        let stack = vec![Frame::new(What::Root, start..start)];
+        Self { source, start, stack, open: Vec::new(), anchors: BTreeSet::new() }
     }
 }
 
-impl Builder {
+impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        let range = range.start + self.start..range.end + self.start;
         match event {
             Event::Start(tag) => self.begin(tag, range),
             Event::End(_) => match self.open.pop() {
@@ -119,12 +144,12 @@ impl Builder {
                 Some(Mark::DeepBlock) => self.settle(),
                 Some(Mark::DeepInline) | None => {}
             },
-            Event::Text(words) | Event::Html(words) | Event::InlineHtml(words) => {
-                self.say(Inline::Text(words.into_string()), range);
-            }
-            Event::Code(words) => self.say(Inline::Code(words.into_string()), range),
-            Event::SoftBreak => self.say(Inline::Text(" ".into()), range),
-            Event::HardBreak => self.say(Inline::Break, range),
+            Event::Text(words) | Event::Html(words) => self.say(InlineKind::Text(words.into_string()), range),
+            Event::InlineHtml(words) => self.say(InlineKind::Html(words.into_string()), range),
+            Event::Code(words) => self.say(InlineKind::Code(words.into_string()), range),
+            Event::SoftBreak => self.say(InlineKind::LineEnd, range),
+            Event::HardBreak => self.say(InlineKind::Break, range),
+            Event::FootnoteReference(label) => self.say(InlineKind::Note(label.into_string()), range),
             Event::Rule => self.put(BlockKind::Rule, range),
             Event::TaskListMarker(done) => {
                 let item = self.stack.iter_mut().rev().find(|frame| matches!(frame.what, What::Item(_)));
@@ -132,9 +157,9 @@ impl Builder {
                     frame.what = What::Item(Some(done));
                 }
             }
-            // Mathematics and footnotes are not switched on.
-            Event::InlineMath(words) | Event::DisplayMath(words) | Event::FootnoteReference(words) => {
-                self.say(Inline::Text(words.into_string()), range);
+            // Mathematics is not switched on.
+            Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.say(InlineKind::Text(words.into_string()), range);
             }
         }
     }
@@ -161,7 +186,7 @@ impl Builder {
     /// Blocks follow, or have ended, where no frame says so.
     fn settle(&mut self) {
         if let Some(frame) = self.stack.last_mut()
-            && matches!(frame.what, What::Root | What::Quote | What::Item(_))
+            && matches!(frame.what, What::Root | What::Quote | What::Item(_) | What::Footnote(_))
         {
             frame.settle();
         }
@@ -188,7 +213,7 @@ impl Builder {
             What::Item(done) => {
                 frame.settle();
                 if let Some(What::List { items, .. }) = self.stack.last_mut().map(|list| &mut list.what) {
-                    items.push(Item { done, blocks: frame.blocks });
+                    items.push(Item { range: range.into(), done, blocks: frame.blocks });
                 }
             }
             What::Code(language) => {
@@ -208,17 +233,26 @@ impl Builder {
                     cells.push(frame.line);
                 }
             }
-            What::Emphasis => self.say(Inline::Emphasis(frame.line), range),
-            What::Strong => self.say(Inline::Strong(frame.line), range),
-            What::Struck => self.say(Inline::Struck(frame.line), range),
-            What::Link(to) => self.say(Inline::Link { to, words: frame.line }, range),
-            What::Picture => self.say(Inline::Picture(words(&frame.line)), range),
+            What::Footnote(label) => {
+                frame.settle();
+                self.put(BlockKind::Footnote { label, blocks: frame.blocks }, range);
+            }
+            What::Emphasis => self.say(InlineKind::Emphasis(frame.line), range),
+            What::Strong => self.say(InlineKind::Strong(frame.line), range),
+            What::Struck => self.say(InlineKind::Struck(frame.line), range),
+            What::Link(to) => self.say(InlineKind::Link { to, words: frame.line }, range),
+            What::Reference { name, embedded } => {
+                self.say(InlineKind::Reference { name, embedded, words: frame.line }, range);
+            }
+            What::Picture => self.say(InlineKind::Picture(words(&frame.line)), range),
         }
     }
 
-    fn say(&mut self, inline: Inline, range: Range<usize>) {
+    fn say(&mut self, kind: InlineKind, range: Range<usize>) {
+        let place = range.start - self.start..range.end - self.start;
+        let verbatim = matches!(&kind, InlineKind::Text(words) if self.source.get(place) == Some(words));
         if let Some(frame) = self.stack.last_mut() {
-            frame.say(inline, range);
+            frame.say(kind, range, verbatim);
         }
     }
 
@@ -253,7 +287,15 @@ impl Builder {
 impl What {
     /// It stands by itself, and is no part of a line.
     fn is_block(&self) -> bool {
-        !matches!(self, Self::Emphasis | Self::Strong | Self::Struck | Self::Link(_) | Self::Picture)
+        !matches!(
+            self,
+            Self::Emphasis
+                | Self::Strong
+                | Self::Struck
+                | Self::Link(_)
+                | Self::Reference { .. }
+                | Self::Picture
+        )
     }
 }
 
@@ -278,9 +320,16 @@ fn what(tag: Tag<'_>) -> What {
         Tag::Emphasis => What::Emphasis,
         Tag::Strong => What::Strong,
         Tag::Strikethrough => What::Struck,
+        Tag::Link { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
+            What::Reference { name: dest_url.into_string(), embedded: false }
+        }
+        Tag::Image { link_type: LinkType::WikiLink { .. }, dest_url, .. } => {
+            What::Reference { name: dest_url.into_string(), embedded: true }
+        }
         Tag::Link { dest_url, .. } => What::Link(target(&dest_url)),
         Tag::Image { .. } => What::Picture,
-        // Kinds that are not switched on: definitions, footnotes, front matter, raised and lowered letters.
+        Tag::FootnoteDefinition(label) => What::Footnote(label.into_string()),
+        // Kinds that are not switched on: definitions, front matter, raised and lowered letters.
         _ => What::Paragraph,
     }
 }

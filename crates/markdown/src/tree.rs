@@ -60,6 +60,13 @@ pub enum BlockKind {
         /// The cells of each row.
         rows: Vec<Vec<Vec<Inline>>>,
     },
+    /// What a footnote says.
+    Footnote {
+        /// What its marks name it by.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block>,
+    },
     /// A line across.
     Rule,
 }
@@ -67,6 +74,8 @@ pub enum BlockKind {
 /// An item of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
+    /// Where it stands in the text, its mark included.
+    pub range: TextRange,
     /// It is something to do, and is done or not.
     pub done: Option<bool>,
     /// What stands in it.
@@ -84,13 +93,27 @@ pub enum Column {
     End,
 }
 
+/// Something within a line, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// Where it stands in the text, its marks included.
+    pub range: TextRange,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
 /// What is within a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Inline {
-    /// Words.
+pub enum InlineKind {
+    /// Words. As long as its range where the text says them letter for letter, which most do; an escape or an entity
+    /// is a piece of its own.
     Text(String),
+    /// A line ends in the text, and the words go on.
+    LineEnd,
     /// Words of a machine: a key, a name in a program.
     Code(String),
+    /// Raw HTML, which stays the text it is: a mark or a comment.
+    Html(String),
     /// Emphasised.
     Emphasis(Vec<Inline>),
     /// Strongly emphasised.
@@ -104,8 +127,19 @@ pub enum Inline {
         /// Its words.
         words: Vec<Inline>,
     },
+    /// A reference to another document, or to a thing in one: `[[name]]`, `[[name|words]]`.
+    Reference {
+        /// What is named, as written.
+        name: String,
+        /// What is named is to be shown here: `![[name]]`.
+        embedded: bool,
+        /// The words shown in its place; its name where there are no others.
+        words: Vec<Inline>,
+    },
     /// A picture, which is never fetched: its description.
     Picture(String),
+    /// The mark of a footnote: its label.
+    Note(String),
     /// The line ends here.
     Break,
 }
@@ -120,11 +154,18 @@ pub fn words(inlines: &[Inline]) -> String {
 
 fn say(inlines: &[Inline], said: &mut String) {
     for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Picture(text) => said.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => say(inner, said),
-            Inline::Link { words, .. } => say(words, said),
-            Inline::Break => said.push(' '),
+        match &inline.kind {
+            InlineKind::Text(text)
+            | InlineKind::Code(text)
+            | InlineKind::Html(text)
+            | InlineKind::Picture(text) => said.push_str(text),
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Struck(inner)
+            | InlineKind::Reference { words: inner, .. }
+            | InlineKind::Link { words: inner, .. } => say(inner, said),
+            InlineKind::Break | InlineKind::LineEnd => said.push(' '),
+            InlineKind::Note(_) => {}
         }
     }
 }

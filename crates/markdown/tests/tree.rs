@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a panic in a test is its report")]
 
 use expect_test::expect_file;
-use markdown::{Block, BlockKind, Inline, MAX_BYTES, MAX_DEPTH, Target, read};
+use markdown::{Block, BlockKind, Inline, InlineKind, MAX_BYTES, MAX_DEPTH, Target, read, read_from, words};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -32,6 +32,10 @@ fn draw(block: &Block, text: &str, depth: usize, out: &mut String) {
         }
         BlockKind::Quote(blocks) => {
             let _ = writeln!(out, "quote");
+            blocks
+        }
+        BlockKind::Footnote { label, blocks } => {
+            let _ = writeln!(out, "footnote {label}");
             blocks
         }
         BlockKind::List { start, items } => {
@@ -67,13 +71,14 @@ fn draw(block: &Block, text: &str, depth: usize, out: &mut String) {
 }
 
 fn line(inlines: &[Inline]) -> String {
-    let one = |inline: &Inline| match inline {
-        Inline::Text(text) => text.clone(),
-        Inline::Code(text) => format!("<code {text}>"),
-        Inline::Emphasis(inner) => format!("<em {}>", line(inner)),
-        Inline::Strong(inner) => format!("<strong {}>", line(inner)),
-        Inline::Struck(inner) => format!("<struck {}>", line(inner)),
-        Inline::Link { to, words } => {
+    let one = |inline: &Inline| match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Html(text) => text.clone(),
+        InlineKind::LineEnd => " ".into(),
+        InlineKind::Code(text) => format!("<code {text}>"),
+        InlineKind::Emphasis(inner) => format!("<em {}>", line(inner)),
+        InlineKind::Strong(inner) => format!("<strong {}>", line(inner)),
+        InlineKind::Struck(inner) => format!("<struck {}>", line(inner)),
+        InlineKind::Link { to, words } => {
             let to = match to {
                 Target::Heading(heading) => format!("#{heading}"),
                 Target::Page { path, heading } => format!("page {path} #{heading}"),
@@ -82,8 +87,12 @@ fn line(inlines: &[Inline]) -> String {
             };
             format!("<link {to}: {}>", line(words))
         }
-        Inline::Picture(words) => format!("<picture {words}>"),
-        Inline::Break => "<break>".into(),
+        InlineKind::Reference { name, embedded, words } => {
+            format!("<{} {name}: {}>", if *embedded { "shown" } else { "reference" }, line(words))
+        }
+        InlineKind::Picture(words) => format!("<picture {words}>"),
+        InlineKind::Note(label) => format!("<note {label}>"),
+        InlineKind::Break => "<break>".into(),
     };
     inlines.iter().map(one).collect()
 }
@@ -101,19 +110,23 @@ fn every_case_gives_its_tree() {
     }
 }
 
+/// What stands within a piece of a line.
+fn inner(inline: &Inline) -> Option<&[Inline]> {
+    match &inline.kind {
+        InlineKind::Emphasis(inner) | InlineKind::Strong(inner) | InlineKind::Struck(inner) => Some(inner),
+        InlineKind::Link { words, .. } | InlineKind::Reference { words, .. } => Some(words),
+        _ => None,
+    }
+}
+
 /// How deep the tree is, lines within lines included.
 fn depth(blocks: &[Block]) -> usize {
     fn within(inlines: &[Inline]) -> usize {
-        let inner = inlines.iter().map(|inline| match inline {
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => within(inner) + 1,
-            Inline::Link { words, .. } => within(words) + 1,
-            _ => 0,
-        });
-        inner.max().unwrap_or(0)
+        inlines.iter().map(|inline| inner(inline).map_or(0, |inner| within(inner) + 1)).max().unwrap_or(0)
     }
     let each = blocks.iter().map(|block| match &block.kind {
         BlockKind::Heading { words, .. } | BlockKind::Paragraph(words) => 1 + within(words),
-        BlockKind::Quote(blocks) => 1 + depth(blocks),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => 1 + depth(blocks),
         BlockKind::List { items, .. } => 2 + items.iter().map(|item| depth(&item.blocks)).max().unwrap_or(0),
         BlockKind::Table { head, rows, .. } => {
             3 + std::iter::once(head).chain(rows).flatten().map(|cell| within(cell)).max().unwrap_or(0)
@@ -127,23 +140,17 @@ fn depth(blocks: &[Block]) -> usize {
 fn targets(blocks: &[Block]) -> Vec<Target> {
     fn within(inlines: &[Inline], found: &mut Vec<Target>) {
         for inline in inlines {
-            match inline {
-                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => {
-                    within(inner, found);
-                }
-                Inline::Link { to, words } => {
-                    found.push(to.clone());
-                    within(words, found);
-                }
-                _ => {}
+            if let InlineKind::Link { to, .. } = &inline.kind {
+                found.push(to.clone());
             }
+            within(inner(inline).unwrap_or_default(), found);
         }
     }
     let mut found = Vec::new();
     for block in blocks {
         match &block.kind {
             BlockKind::Heading { words, .. } | BlockKind::Paragraph(words) => within(words, &mut found),
-            BlockKind::Quote(blocks) => found.extend(targets(blocks)),
+            BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => found.extend(targets(blocks)),
             BlockKind::List { items, .. } => {
                 found.extend(items.iter().flat_map(|item| targets(&item.blocks)));
             }
@@ -203,6 +210,28 @@ fn headings_never_share_an_anchor() {
     anchors.sort();
     anchors.dedup();
     assert_eq!((count, anchors.len()), (6, 6), "{anchors:?}");
+}
+
+#[test]
+fn places_are_those_in_the_whole_text_and_words_are_as_they_are_written() {
+    let text = "---\na: b\n---\n*Tea* for\ntwo\\* &amp; **more** \n";
+    let prose = read_from(text, 13);
+    let BlockKind::Paragraph(line) = &prose.blocks[0].kind else { panic!("{prose:?}") };
+    let pieces: Vec<_> =
+        line.iter().map(|piece| (piece.range.of(text), words(std::slice::from_ref(piece)))).collect();
+    let pieces: Vec<_> = pieces.iter().map(|(written, said)| (*written, said.as_str())).collect();
+    let expected = [
+        ("*Tea*", "Tea"),
+        (" for", " for"),
+        ("\n", " "),
+        ("two", "two"),
+        ("* ", "* "),
+        ("&amp;", "&"),
+        (" ", " "),
+        ("**more**", "more"),
+    ];
+    assert_eq!(pieces, expected);
+    assert_eq!(read_from("é", 1).blocks, []);
 }
 
 proptest! {

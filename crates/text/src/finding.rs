@@ -99,3 +99,21 @@ pub struct Fix {
     /// The change itself, against the text in which the finding was made.
     pub edits: Vec<TextEdit>,
 }
+
+/// All that is to be said about a document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Review {
+    /// What was noticed, in the order that the document's kind gives it.
+    pub findings: Vec<Finding>,
+    /// What remarks in the text silence, in the same order.
+    pub silenced: Vec<Silenced>,
+}
+
+/// A finding that a remark at its place silences.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Silenced {
+    /// The finding.
+    pub finding: Finding,
+    /// The reason that the remark gives; may be empty.
+    pub reason: String,
+}

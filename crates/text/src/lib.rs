@@ -9,7 +9,7 @@ mod line_index;
 pub mod xml;
 
 pub use edit::{EditConflict, TextEdit, apply, invert};
-pub use finding::{Code, Finding, Fix, Kind, Severity};
+pub use finding::{Code, Finding, Fix, Kind, Review, Severity, Silenced};
 pub use line_index::{LineCol, LineIndex};
 
 use std::ops::Range;

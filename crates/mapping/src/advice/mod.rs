@@ -19,27 +19,10 @@ mod sourcing;
 use chain::Chain;
 use owm::Parse;
 use text::{Finding, Fix, Kind, Severity, TextRange};
+pub use text::{Review, Silenced};
 
-/// All that is to be said about a map.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Review {
-    /// What was noticed, what matters most first: by severity, then what the reading noticed, then advice in the order
-    /// of [`codes::ALL`], then by place.
-    pub findings: Vec<Finding>,
-    /// What remarks in the text silence, in the same order.
-    pub silenced: Vec<Silenced>,
-}
-
-/// A finding that a remark at its place silences.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Silenced {
-    /// The finding.
-    pub finding: Finding,
-    /// The reason that the remark gives; may be empty.
-    pub reason: String,
-}
-
-/// Everything noticed about the map that was read, its text and its strategy. Takes time in proportion to the text, but
+/// Everything noticed about the map that was read, its text and its strategy, what matters most first: by severity, then
+/// what the reading noticed, then advice in the order of [`codes::ALL`], then by place. Takes time in proportion to the text, but
 /// for sorting.
 ///
 /// ```
