@@ -7,9 +7,11 @@
 
 pub mod front_matter;
 mod link;
+mod parts;
 mod read;
 mod tree;
 
 pub use link::{Outside, Target, outside};
+pub use parts::{Part, PartKind, parts};
 pub use read::{MAX_BYTES, MAX_DEPTH, read, read_from};
 pub use tree::{Block, BlockKind, Column, Inline, InlineKind, Item, Prose, words};

@@ -38,7 +38,7 @@ pub fn read_from(text: &str, start: usize) -> Prose {
 }
 
 /// As much of a text as is read.
-fn beginning(text: &str) -> &str {
+pub(crate) fn beginning(text: &str) -> &str {
     if text.len() <= MAX_BYTES {
         return text;
     }

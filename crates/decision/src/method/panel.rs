@@ -136,6 +136,20 @@ impl Problem {
         })
     }
 
+    /// The values whose weighted sum a method is; nothing for methods that are none.
+    #[must_use]
+    pub fn summed(&self, method: Method) -> Option<Matrix> {
+        let normalised = |by| normalise(&self.raw, &self.directions, by).ok();
+        match method {
+            Method::WeightedSum => Some(self.values.clone()),
+            Method::MinMax => normalised(Normalisation::MinMax),
+            Method::LinearMax => normalised(Normalisation::LinearMax),
+            Method::Sum => normalised(Normalisation::Sum),
+            Method::Vector => normalised(Normalisation::Vector),
+            Method::Topsis | Method::TopsisMinMax | Method::Promethee | Method::Pugh => None,
+        }
+    }
+
     /// The score of each option by a method, more being better.
     ///
     /// # Errors

@@ -1,0 +1,108 @@
+//! The scores: a table for each rater, one row for each option, one column for each criterion.
+
+use super::number::number;
+use super::{MOST_RATERS, Reader, name_of, within};
+use crate::codes;
+use crate::method::LARGEST;
+use crate::model::{Name, Rater, Score, ScoreRow, SectionKind};
+use markdown::{Part, PartKind};
+use text::TextRange;
+
+impl Reader<'_> {
+    pub(super) fn read_scores(&mut self) {
+        let Some(section) = self.decision.section(SectionKind::Scores).cloned() else { return };
+        let parts = self.parts_of(SectionKind::Scores);
+        let mut who: Option<Name> = None;
+        let mut has_table = false;
+        for (at, part) in parts.iter().enumerate().skip(1) {
+            match part.kind {
+                PartKind::Heading(level) if level == section.level + 1 => {
+                    (who, has_table) = (Some(name_of(part)), false);
+                }
+                // What stands under a heading of its own below a rater's is a remark; so is a second table.
+                PartKind::Table if part.depth == 0 && !has_table => {
+                    if self.decision.raters.len() == MOST_RATERS {
+                        self.find(&codes::TOO_LARGE, part.range);
+                        return;
+                    }
+                    has_table = true;
+                    let rater = self.read_table(who.clone(), part, within(&parts[at..], part.range));
+                    self.decision.raters.push(rater);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn read_table(&mut self, name: Option<Name>, table: &Part, parts: &[Part]) -> Rater {
+        let mut rows = parts
+            .chunk_by(|_, next| next.kind == PartKind::Cell)
+            .filter(|row| row.first().is_some_and(|first| first.kind == PartKind::Row));
+        let head = rows.next().unwrap_or_default();
+        let mut columns: Vec<(Name, Option<usize>)> = Vec::new();
+        for cell in head.iter().skip(2) {
+            let found = self.decision.criterion(&cell.words);
+            let repeated = found.is_some() && columns.iter().any(|(_, known)| *known == found);
+            if repeated {
+                self.find(&codes::REPEATED_SCORES, place(self.text, cell));
+            } else if found.is_none() {
+                self.find(&codes::UNKNOWN_CRITERION, place(self.text, cell));
+            }
+            columns.push((name_of(cell), found.filter(|_| !repeated)));
+        }
+        let head = head.first().map_or(table.range, |row| row.range);
+        let mut rater = Rater { name, table: table.range, head, columns, rows: Vec::new() };
+        for row in rows {
+            let read = self.read_row(&rater, row);
+            rater.rows.push(read);
+        }
+        rater
+    }
+
+    fn read_row(&mut self, rater: &Rater, row: &[Part]) -> ScoreRow {
+        let first = &row[row.len().min(2) - 1];
+        let found = self.decision.option(&first.words);
+        let repeated = found.is_some() && rater.rows.iter().any(|known| known.option == found);
+        if repeated {
+            self.find(&codes::REPEATED_SCORES, place(self.text, first));
+        } else if found.is_none() {
+            self.find(&codes::UNKNOWN_OPTION, place(self.text, first));
+        }
+        let option = found.filter(|_| !repeated);
+        let mut cells = Vec::new();
+        for (cell, (_, criterion)) in row.iter().skip(2).zip(&rater.columns) {
+            let range = place(self.text, cell);
+            let value = match (option, criterion) {
+                (Some(_), Some(criterion)) => self.read_score(*criterion, cell, range),
+                _ => None,
+            };
+            cells.push(Score { value, range });
+        }
+        ScoreRow { name: name_of(first), option, range: row[0].range, cells }
+    }
+
+    /// The score in a cell; nothing where it is empty, or says that it is.
+    fn read_score(&mut self, criterion: usize, cell: &Part, range: TextRange) -> Option<f64> {
+        if matches!(cell.words.as_str(), "" | "-" | "–" | "—" | "?" | "n/a") {
+            return None;
+        }
+        let criterion = &self.decision.criteria[criterion];
+        let score = number(&cell.words, criterion.unit.as_deref()).filter(|score| score.abs() <= LARGEST);
+        let off = score.is_some_and(|score| !criterion.scale.holds(score));
+        if off {
+            self.find(&codes::OFF_SCALE, range);
+        } else if score.is_none() {
+            self.find(&codes::UNREADABLE_SCORE, range);
+        }
+        score
+    }
+}
+
+/// Where a cell's words stand, or would stand: behind the first blank of an empty one.
+fn place(text: &str, cell: &Part) -> TextRange {
+    if !cell.inner.is_empty() {
+        return cell.inner;
+    }
+    let blank = cell.range.of(text).starts_with(' ');
+    TextRange::empty(cell.range.start + usize::from(blank))
+}
