@@ -2,9 +2,11 @@
 
 use crate::Outcome;
 use crate::command::{cargo, find, read, run, say, step};
-use crate::project::{DESKTOP, STAND_ALONE, root};
+use crate::project::{DESKTOP, STAND_ALONE, root, target};
 use crate::setup::{self, For};
 use crate::{tools, ui};
+use std::fs;
+use std::process::Command;
 
 /// The package that is the command line.
 const COMMAND_LINE: &str = "foreland";
@@ -30,10 +32,28 @@ pub(crate) fn bundle() -> Outcome {
         ]);
         run(build.args(["--features", &format!("{DESKTOP}/{STAND_ALONE}")]))
     })?;
+    step("Write manual pages and completions", write_help)?;
     let mut pack = tools::DEB.ready()?;
     pack.current_dir(root()).args(["--package", DESKTOP, "--no-build"]);
     let package = step("Pack them", || read(&mut pack))?;
     say(&format!("\nThe package is {}", package.trim()));
     say("Install it with `sudo apt install` and this path; `sudo apt remove foreland` takes it away again.");
+    Ok(())
+}
+
+/// Has the command line write what it knows about itself, beside the programs, where the packaging looks for it.
+fn write_help() -> Outcome {
+    let built = target()?.join("release");
+    let program = built.join(COMMAND_LINE);
+    let man = built.join("man");
+    let failed = |error| format!("{} could not be written: {error}.", man.display());
+    // Pages of commands that are no more do not stay behind.
+    let _ = fs::remove_dir_all(&man);
+    fs::create_dir_all(&man).map_err(failed)?;
+    run(Command::new(&program).args(["man", "--into"]).arg(&man))?;
+    for shell in ["bash", "zsh", "fish"] {
+        let script = read(Command::new(&program).args(["completions", shell]))?;
+        fs::write(built.join(format!("{COMMAND_LINE}.{shell}")), script).map_err(failed)?;
+    }
     Ok(())
 }

@@ -337,6 +337,16 @@ fn shells_and_manuals_are_served() {
     assert!(words(&done.stdout).contains(".TH foreland 1"), "{}", words(&done.stdout));
     assert!(words(&foreland(folder.path(), &["man", "check"]).stdout).contains("SARIF"));
     assert_eq!(foreland(folder.path(), &["man", "paint"]).status.code(), Some(2));
+    let pages = folder.path().join("pages");
+    assert_eq!(
+        foreland(folder.path(), &["man", "--into", "pages"]).status.code(),
+        Some(2),
+        "there is no folder"
+    );
+    fs::create_dir(&pages).expect("a folder");
+    assert_eq!(foreland(folder.path(), &["man", "--into", "pages"]).status.code(), Some(0));
+    assert!(fs::read_to_string(pages.join("foreland-check.1")).expect("a page").contains("SARIF"));
+    assert!(fs::read_to_string(pages.join("foreland.1")).expect("a page").contains(".TH foreland 1"));
 }
 
 #[test]
