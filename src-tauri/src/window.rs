@@ -19,6 +19,12 @@ pub(crate) fn open(tauri: &AppHandle, desktop: &Desktop) -> tauri::Result<()> {
         .inner_size(width, height)
         .min_inner_size(720.0, 480.0)
         .enable_clipboard_access()
+        // Lists of windows name the document that is open.
+        .on_document_title_changed(|window, title| {
+            if let Err(error) = window.set_title(&title) {
+                crate::say(&format!("The window could not be named: {error}"));
+            }
+        })
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny);
     if let Some(WindowPlace { normal, maximised }) = before.map(|place| place.on(&screens)) {
