@@ -86,13 +86,19 @@ fn examine(reader: &Reader) -> library::Result<LibraryHealth> {
         return Ok(LibraryHealth { sound: true, ..LibraryHealth::default() });
     }
     let documents = health.documents.iter().map(|id| reader.summary(*id)).collect::<Result<Vec<_>, _>>();
-    let good = library::newest_good_backup(reader.path())?;
+    // A search index is built anew; nobody should go back to an older library for it.
+    let good = if is_search_alone(&health) { None } else { library::newest_good_backup(reader.path())? };
     Ok(LibraryHealth {
         sound: false,
         message: words(&health, good.is_some()),
         documents: documents.unwrap_or_default().iter().flatten().map(summary).collect(),
         good_backup: good.map(|backup| shelf::backup(&backup).name),
     })
+}
+
+/// Whether all is as it was stored, but for the search index.
+fn is_search_alone(health: &Health) -> bool {
+    Health { search: false, ..health.clone() }.is_sound()
 }
 
 /// What was found, what is not affected, what to do.
@@ -119,7 +125,7 @@ fn words(health: &Health, has_backup: bool) -> String {
         (None, true) => "The library's search index is damaged; it is built anew at the next start.".into(),
         (None, false) => format!("Damage in the library: {} not what was stored.", found.join(", ")),
     };
-    if health.structure.is_some() || !found.is_empty() {
+    if !is_search_alone(health) {
         words += " Everything else is as it was stored, and nothing was changed. ";
         words += if has_backup {
             "Restore the newest good backup, or earlier versions of single documents."

@@ -164,7 +164,7 @@ pub struct LibraryHealth {
     pub message: String,
     /// Documents that are not what was stored.
     pub documents: Vec<DocumentSummary>,
-    /// The name of the newest backup that was read back whole.
+    /// The name of the newest backup that was read back whole, where going back to it would mend something.
     pub good_backup: Option<String>,
 }
 

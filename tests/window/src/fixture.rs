@@ -1,5 +1,6 @@
 //! Small maps of our own that scenarios start from.
 
+use crate::Window;
 use std::path::{Path, PathBuf};
 
 /// A map with the usual things on it, odd spacing and a comment included.
@@ -25,6 +26,18 @@ pub fn shape(id: &str) -> String {
 #[must_use]
 pub fn control(id: &str) -> String {
     format!("[data-testid=\"{id}\"]")
+}
+
+/// Moves everything in a window's library to the trash, so that nothing is open.
+pub fn trash_all(window: &Window) {
+    const LEFT: &str = "return document.querySelectorAll('[data-document^=\"library:\"]').length";
+    while let Some(left) = window.ask(LEFT).as_u64().filter(|&left| left > 0) {
+        window.point(window.centre(&control("document")));
+        window.click(&control("document-menu"));
+        window.click(&control("move-to-trash"));
+        window.wait_until("one less", &format!("{LEFT} < {left}"));
+    }
+    window.wait_for(&control("nothing-open"));
 }
 
 /// Writes `text` to a file called `name` in `folder`.

@@ -4,7 +4,7 @@
 
 use std::fs;
 use window::key::{CONTROL, ESCAPE};
-use window::{Start, Window, control, new_home, write};
+use window::{Start, Window, control, new_home, trash_all, write};
 
 /// The four looks that the window can have.
 const LOOKS: [(&str, &str, &str); 4] = [
@@ -62,17 +62,7 @@ fn nothing_serious_is_found_in_the_palette() {
 #[test]
 fn nothing_serious_is_found_where_nothing_is_open() {
     let window = Window::open(&Start::default());
-    for _ in 0..4 {
-        let left = window.ask("return document.querySelectorAll('[data-document^=\"library:\"]').length");
-        window.point(window.centre(&control("document")));
-        window.click(&control("document-menu"));
-        window.click(&control("move-to-trash"));
-        window.wait_until(
-            "one less",
-            &format!("return document.querySelectorAll('[data-document^=\"library:\"]').length < {left}"),
-        );
-    }
-    window.wait_for(&control("nothing-open"));
+    trash_all(&window);
     window.click(&control("trash"));
     check(&window, "nothing open");
 }

@@ -306,6 +306,7 @@ fn hostile_files_of_every_kind_are_refused_in_words_and_names_stay_names() {
     let table = write(home.path(), "markup.csv", markup);
     let window = Window::open_in(home, &window_with(&refused, &[table], None));
     window.wait_for(&format!("{} [data-kind=component]", control("canvas")));
+    window.click(&control("notices-all"));
     for path in &refused {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         window.wait_for_text("body", &format!("“{name}”"));

@@ -44,6 +44,45 @@ fn the_library_goes_back_to_a_backup_and_what_it_was_stays_beside_it() {
 }
 
 #[test]
+fn damage_that_is_found_stays_said_and_both_ways_back_are_there() {
+    let window = Window::open(&Start::default());
+    window.wait_saved();
+    choose(&window, "backups");
+    window.click(&control("back-up-now-here"));
+    window.wait_for(&control("backup"));
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("backups-sheet"));
+    window.append(" // once more");
+    window.wait_saved();
+    let home = window.kill();
+    let library =
+        rusqlite::Connection::open(home.path().join("data/foreland/library.db")).expect("the library");
+    let damage = "UPDATE content SET text = replace(text, 'once more', 'once less')";
+    assert!(library.execute(damage, []).expect("the damage") > 0);
+    drop(library);
+
+    let window = Window::open_in(home, &Start::default());
+    window.wait_for_text(&control("damage"), "one document is not what was stored");
+    window.click(&control("damage-details"));
+    window.wait_for_text(&control("damaged-document"), "Whole in version 1");
+    window.click(&control("go-back"));
+    window.wait_for_text(&control("damage-sheet"), "the text of one earlier version");
+    window.press(&[ESCAPE]);
+    window.wait_gone(&control("damage-sheet"));
+    window.wait_for_source("title ");
+    assert!(!window.text().contains("once"), "{}", window.text());
+    // Who works on has still been told.
+    window.append(" // and on");
+    window.wait_saved();
+    window.click(&control("damage-restore"));
+    window.click(&control("use-backup"));
+    window.click(&control("confirm-restore"));
+    window.wait_gone(&control("damage"));
+    window.wait_saved();
+    assert!(!window.text().contains("// and on"), "{}", window.text());
+}
+
+#[test]
 fn a_kept_file_is_compared_written_back_and_added_to_the_library() {
     let home = new_home();
     let path = write(home.path(), "harbour.owm", HARBOUR);

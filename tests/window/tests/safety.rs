@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
 use window::key::{CONTROL, ENTER};
-use window::{HARBOUR, Start, Window, control, forbid_writing, new_home, replace, shape, write};
+use window::{HARBOUR, Start, Window, control, forbid_writing, new_home, replace, shape, trash_all, write};
 
 const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
 
@@ -250,19 +250,27 @@ fn a_file_that_is_gone_is_added_to_the_library_as_it_is_in_the_window() {
 }
 
 #[test]
-fn every_failure_is_told_until_it_is_put_away() {
+fn every_failure_is_told_until_it_is_put_away_and_none_covers_what_comes_next() {
+    const NEXT: &str = "[data-testid=nothing-open] .actions button";
     let home = new_home();
-    let arguments = (1..=7).map(|n| home.path().join(format!("missing-{n}.owm")).display().to_string());
-    let start = Start { arguments: arguments.collect(), size: (1024, 640), ..Start::default() };
+    let missing = (1..=7).map(|n| home.path().join(format!("missing-{n}.owm")));
+    let start = Start { dialog_open: missing.collect(), size: (1024, 700), ..Start::default() };
     let window = Window::open_in(home, &start);
+    trash_all(&window);
+    window.press(&[CONTROL, 'o']);
+    window.wait_for_text(&control("notices-all"), "4 more");
+    window.wait_for_text("[role=status]", "“missing-7.owm”");
+    let notices = "document.querySelectorAll('[data-testid=notice]').length";
+    assert_eq!(window.ask(&format!("return {notices}")), 3);
+    let apart = window.ask(&format!(
+        "const [notices, next] = ['.notices', '{NEXT}'].map((css) => [...document.querySelectorAll(css)].map((one) => one.getBoundingClientRect()));
+         return next.length === 2 && next.every((button) => notices.every(({{ top }}) => button.bottom < top))"
+    ));
+    assert_eq!(apart, true, "notices cover the buttons of the empty page");
+    window.click(&control("notices-all"));
     for n in 1..=7 {
         window.wait_for_text("[role=status]", &format!("“missing-{n}.owm”"));
     }
-    let notices = "document.querySelectorAll('[data-testid=notice]').length";
-    window.wait_until(
-        "the first is on the screen",
-        "return document.querySelector('.notices').getBoundingClientRect().top >= 0",
-    );
     window.click(&control("notice-dismiss"));
     window.wait_until("one is put away", &format!("return {notices} === 6"));
     window.click(&control("notices-dismiss"));

@@ -3,6 +3,7 @@
 import { nextDiagnostic, previousDiagnostic } from "@codemirror/lint";
 import { openSearchPanel } from "@codemirror/search";
 import type { OpenDocument } from "../document/OpenDocument.svelte";
+import { checkLibrary } from "../workspace/health";
 import { openAgain } from "../workspace/opening";
 import type { Workspace } from "../workspace/Workspace.svelte";
 import { CANVAS } from "./canvas";
@@ -68,6 +69,8 @@ export const COMMANDS: readonly Command[] = [
   switched(({ preferences }) => preferences.settings.menuBar, general("toggle-menu-bar", "Show or hide the menu bar", [], ({ preferences }) => { preferences.change({ menuBar: !preferences.settings.menuBar }); }, () => !isMac)),
   general("quit", "Quit Foreland", ["Mod-q"], ({ leaving }) => void leaving.close()),
   general("backups", "Backups…", [], ({ sheets }) => { sheets.toggle("backups"); }, ready),
+  general("check-library", "Check the library for damage", [], (w) => void checkLibrary(w), ready),
+  general("damage", "Damage in the library…", [], ({ sheets }) => { sheets.toggle("damage"); }, ({ library }) => library.damage !== null),
   general("kept-files", "Kept files…", [], ({ sheets }) => { sheets.toggle("kept"); }, ready),
   general("open-library-again", "Open the library for writing", [], (w) => void openAgain(w), ({ library }) => !library.writable),
   general("settings", "Settings…", ["Mod-,"], ({ sheets }) => { sheets.toggle("settings"); }),

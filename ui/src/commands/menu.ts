@@ -30,7 +30,7 @@ const FILE: Submenu = {
       label: "Library",
       parts: [
         ...rows("undo-library", "redo-library"), "rule", ...rows("export-library", "import-library"),
-        "rule", ...rows("backups", "kept-files", "open-library-again"),
+        "rule", ...rows("backups", "kept-files"), "rule", ...rows("check-library", "damage", "open-library-again"),
       ],
     },
     "rule", ...rows("settings", "quit"),

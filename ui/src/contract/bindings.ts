@@ -1151,7 +1151,7 @@ message: string,
  */
 documents: Array<DocumentSummary>, 
 /**
- * The name of the newest backup that was read back whole.
+ * The name of the newest backup that was read back whole, where going back to it would mend something.
  */
 goodBackup: string | null, };
 

@@ -1,7 +1,7 @@
 // What is in the library, kept in step with what the core tells of it, and what can be done with it as a whole.
 
 import type {
-  DocumentSummary, Event, Initiative, InitiativeFields, Job, JobOutcome, LibraryHistory, LibraryState, Started,
+  DocumentSummary, Event, Initiative, InitiativeFields, Job, JobOutcome, LibraryHealth, LibraryHistory, LibraryState, Started,
 } from "../contract/bindings";
 import { call } from "../contract/call";
 
@@ -27,6 +27,8 @@ export class LibraryContents {
   initiatives = $state.raw<readonly Initiative[]>([]);
   history = $state.raw<LibraryHistory>({ undo: null, redo: null });
   running = $state.raw<Running | null>(null);
+  /** What a check of the library found, while it is not what was stored. */
+  damage = $state.raw<LibraryHealth | null>(null);
   readonly present = $derived(this.documents.filter(({ trashed }) => !trashed));
   readonly ready = $derived(this.state.state === "ready");
   /** Why nothing can be saved in it, when it is open for reading only. */
@@ -51,6 +53,7 @@ export class LibraryContents {
 
   adopt({ library, documents, more, initiatives, history }: Started): void {
     this.state = library;
+    this.damage = null;
     this.documents = documents;
     this.complete = !more;
     this.initiatives = initiatives;
@@ -66,6 +69,11 @@ export class LibraryContents {
   retitle(id: string, title: string): void {
     const known = this.find(id);
     if (known !== null && known.title !== title) this.#put([{ ...known, title }]);
+  }
+
+  /** Takes the answer of a check. */
+  examined(health: LibraryHealth): void {
+    this.damage = health.sound ? null : health;
   }
 
   async list(): Promise<void> {

@@ -12,11 +12,20 @@ export interface Notice {
 /** How long good news stays; failures stay until they are put away. */
 const STAYS = 5000;
 
-/** How much good news is shown at the same time. */
-const MOST_NEWS = 4;
+/** How much is shown at the same time; the rest waits behind it. */
+export const MOST = 3;
+
+/** How much of that good news may be. */
+const MOST_NEWS = 2;
 
 export class Notices {
   list = $state.raw<Notice[]>([]);
+  /** Somebody wants to see all of it. */
+  all = $state(false);
+  /** What is on the screen, the newest last. */
+  readonly shown = $derived(this.all ? this.list : this.list.slice(-MOST));
+  /** How many wait behind it. */
+  readonly waiting = $derived(this.list.length - this.shown.length);
   #next = 1;
 
   tell(message: string): void {
@@ -38,10 +47,12 @@ export class Notices {
 
   dismiss(id: number): void {
     this.list = this.list.filter((notice) => notice.id !== id);
+    if (this.list.length <= MOST) this.all = false;
   }
 
   dismissAll(): void {
     this.list = [];
+    this.all = false;
   }
 
   #add(notice: Omit<Notice, "id">): Notice {

@@ -6,7 +6,7 @@ export interface Address {
   host: string;
 }
 
-export type Sheet = "keys" | "settings" | "about" | "backups" | "kept";
+export type Sheet = "keys" | "settings" | "about" | "backups" | "kept" | "damage";
 
 export class Sheets {
   open = $state<Sheet | null>(null);

@@ -5,7 +5,7 @@ import { call } from "../contract/call";
 import type { Workspace } from "./Workspace.svelte";
 
 export function happened(workspace: Workspace, event: Event): void {
-  const { library, notices } = workspace;
+  const { library } = workspace;
   switch (event.event) {
     case "filesOpened":
       workspace.hovering = false;
@@ -24,7 +24,7 @@ export function happened(workspace: Workspace, event: Event): void {
       void workspace.attempt(() => library.changed(event));
       break;
     case "libraryDamaged":
-      notices.fail(event.health.message);
+      library.examined(event.health);
       break;
     case "jobProgress":
       library.progressed(event.job, event.done, event.total);
