@@ -16,6 +16,7 @@ const PAGES: &[(&str, &str)] = &[
     ("files", include_str!("../../../docs/guide/files.md")),
     ("export", include_str!("../../../docs/guide/export.md")),
     ("formats", include_str!("../../../docs/guide/formats.md")),
+    ("decisions", include_str!("../../../docs/guide/decisions.md")),
     ("command-line", include_str!("../../../docs/guide/command-line.md")),
 ];
 

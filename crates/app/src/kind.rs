@@ -37,6 +37,16 @@ pub(crate) fn of_file(name: &str) -> Option<(DocumentKind, &str)> {
     })
 }
 
+/// The kind of a text from outside: by the name of its file, where that tells, else by what it says. What tells nothing is
+/// taken for a map.
+#[must_use]
+pub fn recognise(name: Option<&str>, text: &str) -> DocumentKind {
+    if let Some((kind, _)) = name.and_then(of_file) {
+        return kind;
+    }
+    if decision::is_decision(text) { DocumentKind::Decision } else { DocumentKind::Map }
+}
+
 /// The title of a new document that nobody gave one.
 pub(crate) fn untitled(kind: DocumentKind) -> &'static str {
     KINDS[kind as usize].3
@@ -151,6 +161,18 @@ mod tests {
         assert_eq!(of_file("old.wm"), Some((DocumentKind::Map, "old")));
         for other in ["notes.md", "owm", "é", "photo.png", ""] {
             assert_eq!(of_file(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_a_telling_name_says_what_it_is() {
+        let record = "# Which kettle?\n\n## Considered Options\n\n* Steel\n";
+        assert_eq!(recognise(None, record), DocumentKind::Decision);
+        assert_eq!(recognise(Some("adr/0001-kettle.md"), record), DocumentKind::Decision);
+        assert_eq!(recognise(Some("kettle.owm"), record), DocumentKind::Map);
+        assert_eq!(recognise(Some("kettle.decision.md"), ""), DocumentKind::Decision);
+        for map in ["", "title Options\ncomponent A [0.5, 0.5]\n", "# Notes\n\ntext\n"] {
+            assert_eq!(recognise(None, map), DocumentKind::Map, "{map:?}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! What the app can do, whoever runs it: a window, a command, a test.
 //!
 //! One file for each group of calls; [`App`] carries them out with the help of a narrow [`Host`]. Everything about a
-//! map is a pure function of its text in [`map`]; everything about files is in [`file`].
+//! map is a pure function of its text in [`map`], about a decision in [`decision`]; everything about files is in [`file`].
 
+pub mod decision;
 mod dialogs;
 mod documents;
 mod exports;
@@ -33,6 +34,7 @@ mod versions;
 
 pub use handover::hand_over;
 pub use host::Host;
+pub use kind::recognise;
 
 use contract::Event;
 use file::OpenFiles;

@@ -2,7 +2,7 @@
 
 use crate::report;
 use app::map::{self, Format, Positions};
-use contract::ApiError;
+use contract::{ApiError, DocumentKind};
 use std::io::Read;
 use std::path::Path;
 
@@ -23,10 +23,20 @@ pub(crate) fn read(path: &Path) -> Result<(String, String), ApiError> {
     Ok((name, text))
 }
 
+/// What the text of `path` is: its name tells, or else what it says.
+pub(crate) fn kind(path: &Path, source: &str) -> DocumentKind {
+    let name = path.to_string_lossy();
+    app::recognise((name != "-").then_some(&*name), source)
+}
+
 /// The map at `path` in our language, whatever it is written in, and what messages call it; what does not survive the
 /// reading is told.
 pub(crate) fn read_map(path: &Path) -> Result<(String, String), ApiError> {
-    let (name, source) = read(path)?;
+    as_map(path, read(path)?)
+}
+
+/// The same of what was read from `path` before.
+pub(crate) fn as_map(path: &Path, (name, source): (String, String)) -> Result<(String, String), ApiError> {
     let named = (path.as_os_str() != "-").then_some(name.as_str());
     let format = Format::detect(named, &source);
     if format == Format::Owm {

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Wardley maps from the command line
+/// Wardley maps and decisions from the command line
 #[derive(Debug, Parser)]
 #[command(name = "foreland", version, arg_required_else_help = true, max_term_width = 100)]
 struct Arguments {
@@ -31,6 +31,7 @@ enum Command {
     Inspect(command::inspect::Arguments),
     Fmt(command::fmt::Arguments),
     Convert(command::convert::Arguments),
+    Score(command::score::Arguments),
     Completions(command::completions::Arguments),
     Man(command::man::Arguments),
 }
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Inspect(arguments) => command::inspect::run(&arguments),
         Command::Fmt(arguments) => command::fmt::run(&arguments),
         Command::Convert(arguments) => command::convert::run(&arguments),
+        Command::Score(arguments) => command::score::run(&arguments),
         Command::Completions(arguments) => command::completions::run(&arguments),
         Command::Man(arguments) => command::man::run(&arguments),
     };

@@ -3,11 +3,12 @@
 //! Columns count characters. What a remark in the map silences is a result with a suppression and its reason; a file that
 //! cannot be read is a notification, and the run then counts as not successful.
 
+use app::decision;
 use app::map::{self, Review};
 use contract::ApiError;
 use serde_json::{Value, json};
 use std::path::Path;
-use text::{Finding, LineIndex, Severity, TextRange};
+use text::{Finding, Kind, LineIndex, Severity, TextRange};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -24,7 +25,7 @@ impl Log {
     pub(crate) fn add(&mut self, path: &Path, source: &str, review: &Review) {
         let index = LineIndex::new(source);
         let uri = uri(path);
-        let rules: Vec<_> = map::kinds().map(|kind| kind.code).collect();
+        let rules: Vec<_> = kinds().map(|kind| kind.code).collect();
         let result = |finding: &Finding| {
             let words = format!("{} {}", finding.message, finding.why);
             let mut result = json!({
@@ -73,7 +74,7 @@ impl Log {
 
     /// The whole log.
     pub(crate) fn finish(self) -> Value {
-        let rules = map::kinds().map(|kind| {
+        let rules = kinds().map(|kind| {
             json!({
                 "id": kind.code,
                 "shortDescription": { "text": kind.message },
@@ -99,6 +100,11 @@ impl Log {
             }],
         })
     }
+}
+
+/// Everything that can be found.
+fn kinds() -> impl Iterator<Item = &'static Kind> {
+    map::kinds().chain(decision::kinds())
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -43,6 +43,8 @@ fn readers(file: &str) -> Vec<Vec<&str>> {
         vec!["fmt", "--check", file],
         vec!["convert", file, "out.mmd"],
         vec!["convert", file, "-", "--to", "csv"],
+        vec!["score", file, "--sensitivity"],
+        vec!["score", "--json", file],
     ]
 }
 
@@ -115,6 +117,50 @@ fn hostile_maps_are_drawn_or_refused_in_words() {
         if let Ok(svg) = fs::read_to_string(folder.path().join("out.svg")) {
             assert!(!svg.contains("<script") && !svg.contains("<img"), "{at}");
             assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{at}");
+        }
+    }
+}
+
+/// Decisions that somebody made to do harm: by numbers, by size, by names.
+fn hostile_decisions() -> Vec<String> {
+    let many = |count: usize, line: &str| line.repeat(count);
+    let names =
+        |count: usize, what: &str| -> String { (0..count).map(|at| format!("* {what} {at}\n")).collect() };
+    let row = |count: usize| many(count, "| 5 ") + "|\n";
+    vec![
+        "## Decision Drivers\n\n* A\n  * weight: 1e308\n  * scale: -1e400 to inf\n* B\n  * weight: -0\n".into(),
+        "## Decision Drivers\n\n* A\n  * weight: 999999999999999\n  * scale: 0 to 0.0000000000000001\n\n\
+         ## Considered Options\n\n* O\n* P\n\n## Scores\n\n| | A |\n|-|-|\n| O | 99999999999999999999 |\n| P | -5 |\n"
+            .into(),
+        format!(
+            "---\nx-draws: 100000\nx-method: promethee\n---\n## Decision Drivers\n\n{}\n## Considered Options\n\n{}\n## Scores\n\n| {}{}{}",
+            names(60, "C"),
+            names(120, "O"),
+            "| C 1 ".repeat(60) + "|\n",
+            many(61, "|-") + "|\n",
+            many(200, &row(61))
+        ),
+        format!("## Decision Drivers\n\n* A\n\n## Considered Options\n\n* O\n\n## Pros and Cons\n\n### O\n\n* {}\n", many(20_000, "A:")),
+        format!("---\n{}---\n## Considered Options\n", many(5_000, "x-method: [a\n")),
+        format!("## Decision Drivers\n\n{}", many(5_000, "* A\n  * 1: x\n")),
+        "# \u{202e}\u{1b}[2J<script>alert(1)</script>\n\n## Considered Options\n\n* \u{1b}]0;x\u{7}\n".into(),
+    ]
+}
+
+#[test]
+fn hostile_decisions_are_weighed_or_refused_in_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (at, text) in hostile_decisions().iter().enumerate() {
+        for arguments in
+            readers("-").iter().filter(|arguments| !matches!(arguments[0], "render" | "convert" | "fmt"))
+        {
+            let done = piped(folder.path(), arguments, text.as_bytes());
+            let said = words(&done.stderr);
+            assert!(matches!(done.status.code(), Some(0..=2)), "{at} {arguments:?}: {said}");
+            assert!(!said.contains("panicked") && !done.stdout.contains(&0x1b), "{at} {arguments:?}: {said}");
+            let out = words(&done.stdout);
+            let weighed = arguments[0] != "score" || !(out.contains("NaN") || out.contains(" inf"));
+            assert!(weighed, "{at} {arguments:?}: {out}");
         }
     }
 }
@@ -208,11 +254,20 @@ fn a_reader_that_goes_away_is_no_failure() {
 fn every_command_and_option_has_completions_and_a_page() {
     let folder = tempfile::tempdir().expect("a folder");
     let script = words(&piped(folder.path(), &["completions", "bash"], b"").stdout);
-    for word in ["--style", "--theme", "--scale", "--size", "--background", "--sarif", "--check", "--strict"]
-    {
+    for word in [
+        "--style",
+        "--theme",
+        "--scale",
+        "--size",
+        "--background",
+        "--sarif",
+        "--check",
+        "--strict",
+        "--sensitivity",
+    ] {
         assert!(script.contains(word), "{word}");
     }
-    for command in ["render", "check", "inspect", "fmt", "convert", "completions", "man"] {
+    for command in ["render", "check", "inspect", "fmt", "convert", "score", "completions", "man"] {
         let done = piped(folder.path(), &["man", command], b"");
         let page = words(&done.stdout);
         assert!(done.status.code() == Some(0) && page.contains(".SH SYNOPSIS"), "{command}: {page}");

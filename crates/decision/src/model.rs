@@ -15,10 +15,12 @@ pub struct Name {
 /// Two names mean the same: blanks and capitals do not count.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
-    let folded = |name: &str| -> String {
-        name.split_whitespace().collect::<Vec<_>>().join(" ").chars().flat_map(char::to_lowercase).collect()
-    };
-    folded(a) == folded(b)
+    folded(a).eq(folded(b))
+}
+
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    let words = name.split_whitespace();
+    words.flat_map(|word| std::iter::once(' ').chain(word.chars().flat_map(char::to_lowercase)))
 }
 
 /// Which form of decision record a text has.

@@ -1,27 +1,28 @@
-//! `foreland check`: what is wrong with maps, for people and for CI.
+//! `foreland check`: what is wrong with maps and decisions, for people and for CI.
 
 use crate::{input, report, sarif};
+use app::decision;
 use app::map::{self, Review};
-use contract::ApiError;
+use contract::{ApiError, DocumentKind};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use text::{LineIndex, Severity};
 
-/// Say what is wrong with maps, and what to ask about them
+/// Say what is wrong with maps and decisions, and what to ask about them
 ///
 /// Every finding comes with its line, a caret and the reason: errors and warnings about the text, hints and information
-/// about the map as strategy. The exit code is 1 when there is an error or a warning (see --deny), 2 when a file cannot
+/// about the map as strategy, or warnings about how a decision is weighed. The exit code is 1 when there is an error or a warning (see --deny), 2 when a file cannot
 /// be read; the other files are checked all the same.
 ///
-/// A finding is silenced at its place by a remark on its line or above it, with the word in brackets and a reason:
+/// A finding about a map is silenced at its place by a remark on its line or above it, with the word in brackets and a reason:
 /// // foreland: allow orphan – it comes with the next release
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check --json landscape.owm\n  foreland check --sarif maps/*.owm > maps.sarif\n  cat landscape.owm | foreland check -"
+    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check boats.decision.md\n  foreland check --json landscape.owm\n  foreland check --sarif maps/*.owm > maps.sarif\n  cat landscape.owm | foreland check -"
 )]
 pub(crate) struct Arguments {
-    /// Maps; `-` is standard input
+    /// Maps and decisions; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Print JSON for a program
@@ -66,7 +67,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     for path in &arguments.files {
         match input::read(path) {
             Ok((name, source)) => {
-                let review = map::review(&source);
+                let review = match input::kind(path, &source) {
+                    DocumentKind::Decision => decision::review(&source),
+                    DocumentKind::Map | DocumentKind::Prfaq => map::review(&source),
+                };
                 found +=
                     review.findings.iter().filter(|finding| arguments.deny.counts(finding.severity)).count();
                 if arguments.json {

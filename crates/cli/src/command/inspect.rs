@@ -1,24 +1,31 @@
-//! `foreland inspect`: a map as JSON, for scripts.
+//! `foreland inspect`: a map or a decision as JSON, for scripts.
 
 use crate::{input, report};
-use contract::ApiError;
+use contract::{ApiError, DocumentKind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Print a map as JSON
+/// Print a map or a decision as JSON
 ///
-/// The form is public and versioned ("format": "foreland.map", "version": 1), so that scripts can rely on it.
+/// The form is public and versioned ("format": "foreland.map" or "foreland.decision", "version": 1), so that scripts can
+/// rely on it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland inspect landscape.owm\n  foreland inspect landscape.owm | jq '.components[].name'"
+    after_help = "Examples:\n  foreland inspect landscape.owm\n  foreland inspect landscape.owm | jq '.components[].name'\n  foreland inspect boats.decision.md | jq '.criteria[]'"
 )]
 pub(crate) struct Arguments {
-    /// The map, in any format that is read; `-` is standard input
+    /// The map, in any format that is read, or the decision; `-` is standard input
     file: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
-    let (_, source) = input::read_map(&arguments.file)?;
-    report::data(format!("{:#}\n", app::map::inspect(&source)).as_bytes())?;
+    let read = input::read(&arguments.file)?;
+    let inspected = match input::kind(&arguments.file, &read.1) {
+        DocumentKind::Decision => app::decision::inspect(&read.1),
+        DocumentKind::Map | DocumentKind::Prfaq => {
+            app::map::inspect(&input::as_map(&arguments.file, read)?.1)
+        }
+    };
+    report::data(format!("{inspected:#}\n").as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

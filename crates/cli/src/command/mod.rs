@@ -7,3 +7,4 @@ pub(crate) mod fmt;
 pub(crate) mod inspect;
 pub(crate) mod man;
 pub(crate) mod render;
+pub(crate) mod score;

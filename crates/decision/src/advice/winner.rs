@@ -92,7 +92,10 @@ impl Advice<'_> {
                 format!("“{}” leads by {} of the scale.", self.option(winner), percent(margin / length));
             self.say(&codes::NARROW_MARGIN, self.decision.options[winner].name.range, message);
         }
-        for cell in sensitivity.cells.iter().filter(|cell| cell.steps <= 1.0 + 1e-9) {
+        // Where the first two are as good as level, nearly every score is one; the nearest are enough then.
+        let narrow = self.findings.iter().any(|finding| finding.code == codes::NARROW_MARGIN.code);
+        let most = if narrow { 3 } else { usize::MAX };
+        for cell in sensitivity.cells.iter().take(most).filter(|cell| cell.steps <= 1.0 + 1e-9) {
             let (option, criterion) = self.cell(cell.option, cell.criterion);
             let message = format!(
                 "One step on “{}” for “{}” lets “{}” draw level or lead.",

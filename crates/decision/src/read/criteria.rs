@@ -120,7 +120,7 @@ impl Reader<'_> {
             let more = self.decision.criterion(&names[..at])?;
             Some((more, self.decision.criterion(&names[at + between.len()..])?))
         };
-        let (more, less) = names.match_indices(" over ").find_map(split)?;
+        let (more, less) = names.match_indices(" over ").take(9).find_map(split)?;
         let colon = part.inner.of(self.text).rfind(':')?;
         let range = trimmed(self.text, TextRange::new(part.inner.start + colon + 1, part.inner.end));
         (more != less).then_some(Comparison { more, less, factor, range })

@@ -20,11 +20,11 @@ use markdown::{Part, PartKind};
 use text::{Finding, Kind, TextRange};
 
 /// The most options that are read.
-pub const MOST_OPTIONS: usize = 200;
+pub const MOST_OPTIONS: usize = 100;
 /// The most criteria.
-pub const MOST_CRITERIA: usize = 100;
+pub const MOST_CRITERIA: usize = 50;
 /// The most raters.
-pub const MOST_RATERS: usize = 100;
+pub const MOST_RATERS: usize = 50;
 
 /// A text that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,6 +172,22 @@ fn sections(text: &str, parts: &[Part]) -> Vec<Section> {
             Section { heading: name_of(part), level: *level, range, body: part.range.end, kind }
         })
         .collect()
+}
+
+/// True for a text that is a decision record, by its headings: drivers or considered options, or a decision with its
+/// context.
+#[must_use]
+pub fn is_decision(text: &str) -> bool {
+    if !text.starts_with(['#', '\u{feff}', '-']) && !text.contains("\n#") {
+        return false;
+    }
+    let front = front_matter::read(text);
+    let found = sections(text, &markdown::parts(text, front.range.end));
+    let has = |kind| found.iter().any(|section| section.level == 2 && section.kind == kind);
+    let considered = |section: &Section| crate::same_name(&section.heading.text, "considered options");
+    has(SectionKind::Drivers)
+        || found.iter().any(considered)
+        || has(SectionKind::Outcome) && has(SectionKind::Context)
 }
 
 /// What a heading says its section is for; `above` is the section that it stands in.

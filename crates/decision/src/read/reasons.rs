@@ -6,6 +6,9 @@ use crate::model::{Confidence, Name, Note, SectionKind};
 use markdown::{Part, PartKind};
 use text::TextRange;
 
+/// The longest name of a criterion and a rater before a reason, in bytes.
+const LONGEST_NAME: usize = 1000;
+
 impl Reader<'_> {
     pub(super) fn read_reasons(&mut self) {
         let Some(level) = self.decision.section(SectionKind::Reasons).map(|section| section.level) else {
@@ -32,7 +35,8 @@ impl Reader<'_> {
             .iter()
             .find(|tone| said.starts_with(**tone))
             .map_or(0, |tone| tone.len());
-        let (colon, (criterion, rater)) = said[skipped..].match_indices(':').find_map(|(at, _)| {
+        let colons = said[skipped..].match_indices(':').take(9).take_while(|(at, _)| *at <= LONGEST_NAME);
+        let (colon, (criterion, rater)) = { colons }.find_map(|(at, _)| {
             let colon = skipped + at;
             Some((colon, self.about(&said[skipped..colon])?))
         })?;

@@ -105,7 +105,7 @@ impl Reader<'_> {
         });
         read("x-seed", &mut |word| word.parse().is_ok_and(|seed| set(&mut settings.seed, seed)));
         read("x-draws", &mut |word| {
-            let draws = word.parse().ok().filter(|draws| (1..=1_000_000).contains(draws));
+            let draws = word.parse().ok().filter(|draws| (1..=100_000).contains(draws));
             draws.is_some_and(|draws| set(&mut settings.draws, draws))
         });
         read("x-concentration", &mut |word| {

@@ -78,14 +78,9 @@ pub fn sensitivity(
         };
         (0..values.options()).map(row).collect()
     };
-    let low =
-        table(&|option, criterion| confidence_steps(decision, option, criterion) >= Confidence::Low.steps());
-    let backed = table(&|option, criterion| {
-        decision
-            .notes
-            .iter()
-            .any(|note| (note.option, note.criterion) == (option, criterion) && note.evidence.is_some())
-    });
+    let grounds = grounds(decision);
+    let low = table(&|option, criterion| grounds[option][criterion].steps >= Confidence::Low.steps());
+    let backed = table(&|option, criterion| grounds[option][criterion].evidence);
     Ok(Sensitivity {
         stability,
         cells: if on_scale { critical_cells(values, weights, &limits)? } else { Vec::new() },
@@ -101,11 +96,29 @@ pub fn sensitivity(
     })
 }
 
-/// How many steps the score of a cell may be off: the mean of what its notes say, nothing where they say nothing.
-pub(crate) fn confidence_steps(decision: &Decision, option: usize, criterion: usize) -> f64 {
-    let of_cell = decision.notes.iter().filter(|note| (note.option, note.criterion) == (option, criterion));
-    let steps: Vec<f64> = of_cell.filter_map(|note| note.confidence).map(Confidence::steps).collect();
-    if steps.is_empty() { 0.0 } else { steps.iter().sum::<f64>() / steps.len() as f64 }
+/// What the score of a cell rests on.
+#[derive(Clone, Copy, Default)]
+struct Grounds {
+    /// How many steps it may be off: the mean of what its notes say, nothing where they say nothing.
+    steps: f64,
+    /// How many notes say how sure they are.
+    said: u32,
+    /// A note names evidence.
+    evidence: bool,
+}
+
+/// What each score rests on, by option and criterion.
+fn grounds(decision: &Decision) -> Vec<Vec<Grounds>> {
+    let mut grounds = vec![vec![Grounds::default(); decision.criteria.len()]; decision.options.len()];
+    for note in &decision.notes {
+        let cell = &mut grounds[note.option][note.criterion];
+        cell.evidence |= note.evidence.is_some();
+        if let Some(confidence) = note.confidence {
+            cell.said += 1;
+            cell.steps += (confidence.steps() - cell.steps) / f64::from(cell.said);
+        }
+    }
+    grounds
 }
 
 /// How often each row of what was weighed is first when weights and scores vary by chance: weighted sums of scores on their
@@ -129,13 +142,8 @@ pub fn chances(
 }
 
 fn half_widths(decision: &Decision, weighed: &Weighed, values: &Matrix, limits: &[Limits]) -> Matrix {
-    let mut steps = vec![0.0; decision.options.len() * decision.criteria.len()];
-    for note in decision.notes.iter().filter(|note| note.confidence.is_some()) {
-        let at = note.option * decision.criteria.len() + note.criterion;
-        steps[at] = confidence_steps(decision, note.option, note.criterion);
-    }
+    let grounds = grounds(decision);
     values.map(|row, column, _| {
-        let (option, criterion) = (weighed.ranked[row], weighed.counted[column]);
-        steps[option * decision.criteria.len() + criterion] * limits[column].step
+        grounds[weighed.ranked[row]][weighed.counted[column]].steps * limits[column].step
     })
 }

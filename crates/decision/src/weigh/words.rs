@@ -37,8 +37,12 @@ pub fn summary(decision: &Decision, weighed: &Weighed, sensitivity: Option<&Sens
     };
     let (option, criterion) = (weighed.ranked[cell.option], weighed.counted[cell.criterion]);
     let change = change_in_words(decision, weighed, criterion, cell.change);
-    let place = format!("“{}” for {}", decision.criteria[criterion].name.text, name(option));
-    format!("{lead}; {change} on {place} makes {} draw level.", name(weighed.ranked[cell.winner]))
+    let place = format!("“{}”", decision.criteria[criterion].name.text);
+    let rival = name(weighed.ranked[cell.winner]);
+    match option == weighed.ranked[cell.winner] {
+        true => format!("{lead}; {rival} draws level with {change} on {place}."),
+        false => format!("{lead}; {rival} draws level when {} has {change} on {place}.", name(option)),
+    }
 }
 
 fn nobody(decision: &Decision, weighed: &Weighed) -> String {
