@@ -245,3 +245,12 @@ fn real_documents_break_these_rules() {
     let Some(documents) = common::corpus() else { return };
     expect_test::expect_file!["real.table"].assert_eq(&table(&documents));
 }
+
+#[test]
+fn guidance_of_published_templates_is_known_outside_quotations_too() {
+    let Some(documents) = common::corpus() else { return };
+    let (_, template) = documents.iter().find(|(name, _)| name.starts_with("template")).unwrap();
+    let unquoted = template.replace("\n> ", "\n").replace("\n>\n", "\n\n");
+    let found = codes(&unquoted).into_iter().filter(|code| *code == "template-text").count();
+    assert!(found >= 10, "{found}");
+}
