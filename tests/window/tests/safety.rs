@@ -253,13 +253,15 @@ fn a_file_that_is_gone_is_added_to_the_library_as_it_is_in_the_window() {
 fn every_failure_is_told_until_it_is_put_away_and_none_covers_what_comes_next() {
     const NEXT: &str = "[data-testid=nothing-open] .actions button";
     let home = new_home();
-    let missing = (1..=7).map(|n| home.path().join(format!("missing-{n}.owm")));
+    // Their names are as long as they come, and so is what is said.
+    let rest = " of many that were here".repeat(8);
+    let missing = (1..=7).map(|n| home.path().join(format!("missing-{n}{rest}.owm")));
     let start = Start { dialog_open: missing.collect(), size: (1024, 700), ..Start::default() };
     let window = Window::open_in(home, &start);
     trash_all(&window);
     window.press(&[CONTROL, 'o']);
     window.wait_for_text(&control("notices-all"), "4 more");
-    window.wait_for_text("[role=status]", "“missing-7.owm”");
+    window.wait_for_text("[role=status]", "“missing-7 of");
     let notices = "document.querySelectorAll('[data-testid=notice]').length";
     assert_eq!(window.ask(&format!("return {notices}")), 3);
     let apart = window.ask(&format!(
@@ -269,7 +271,7 @@ fn every_failure_is_told_until_it_is_put_away_and_none_covers_what_comes_next() 
     assert_eq!(apart, true, "notices cover the buttons of the empty page");
     window.click(&control("notices-all"));
     for n in 1..=7 {
-        window.wait_for_text("[role=status]", &format!("“missing-{n}.owm”"));
+        window.wait_for_text("[role=status]", &format!("“missing-{n} of"));
     }
     window.click(&control("notice-dismiss"));
     window.wait_until("one is put away", &format!("return {notices} === 6"));

@@ -126,3 +126,31 @@ fn a_map_is_duplicated_and_what_was_done_in_the_library_is_taken_back() {
     choose(&window, &control("library-menu"), "undo-library");
     window.wait_gone(&control("trash"));
 }
+
+/// The row of the document with this title.
+fn row(title: &str) -> String {
+    format!("{}[title={title:?}]", control("document"))
+}
+
+#[test]
+fn who_goes_through_many_maps_finds_the_words_of_the_first_and_of_the_last_also_their_history() {
+    let window = Window::open(&Start::default());
+    window.append("// long ago");
+    window.wait_saved();
+    // With these, thirteen others were shown since: one more than are kept.
+    for nth in 1..=13 {
+        new_map(&window, &format!("Buoy {nth}"));
+    }
+    window.append("// just now");
+    window.wait_saved();
+    window.click(&row("Tea shop landscape"));
+    window.wait_for_source("// long ago");
+    window.wait_for(&format!("{}:disabled", control("undo")));
+    window.click(&row("Buoy 13"));
+    window.wait_for_source("// just now");
+    window.click(&format!("{}:enabled", control("undo")));
+    window.wait_until(
+        "the last words are taken back",
+        "return !document.querySelector('[data-testid=editor]').textContent.includes('// just now')",
+    );
+}
