@@ -8,6 +8,7 @@
 
 pub mod advice;
 pub mod codes;
+pub mod edit;
 pub mod method;
 mod model;
 mod read;

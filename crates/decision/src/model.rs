@@ -213,6 +213,10 @@ pub struct Comparison {
     pub factor: f64,
     /// Where the factor stands.
     pub range: TextRange,
+    /// Where all its words stand.
+    pub words: TextRange,
+    /// The item.
+    pub item: TextRange,
 }
 
 /// An option.
@@ -257,7 +261,7 @@ pub struct ScoreRow {
     pub option: Option<usize>,
     /// The line.
     pub range: TextRange,
-    /// The scores, by column.
+    /// The scores, by column; a row may end early.
     pub cells: Vec<Score>,
 }
 
@@ -321,6 +325,10 @@ pub struct Note {
     pub confidence: Option<Confidence>,
     /// What it rests on, as written.
     pub evidence: Option<Name>,
+    /// Where the criterion's name stands.
+    pub about: TextRange,
+    /// Where everything stands, from the name to the end.
+    pub words: TextRange,
     /// The item.
     pub range: TextRange,
 }

@@ -52,8 +52,11 @@ pub fn parts(text: &str, start: usize) -> Vec<Part> {
         reader.take(&event, range);
     }
     for part in &mut reader.parts {
-        part.words = part.words.trim().to_owned();
-        part.words.shrink_to_fit();
+        part.words = match part.kind {
+            PartKind::Verbatim => part.words.trim().to_owned(),
+            // A viewer shows several blanks as one.
+            _ => part.words.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
     }
     reader.parts
 }

@@ -14,10 +14,12 @@ pub fn evidence_coverage(has: &[Vec<bool>], weights: &Weights) -> Result<f64, Un
     if has.iter().any(|row| row.len() != weights.shares().len()) {
         return Err(Unfit::Lengths);
     }
-    let of_row = |row: &Vec<bool>| -> f64 {
-        row.iter().zip(weights.shares()).filter(|(has, _)| **has).map(|(_, share)| share).sum()
+    // Sums begin at zero, since that of nothing would be minus zero.
+    let of_row = |row: &Vec<bool>| {
+        let backed = row.iter().zip(weights.shares()).filter(|(has, _)| **has);
+        backed.fold(0.0, |sum, (_, share)| sum + share)
     };
-    Ok(has.iter().map(of_row).sum::<f64>() / has.len() as f64)
+    Ok(has.iter().map(of_row).fold(0.0, |sum, row| sum + row) / has.len() as f64)
 }
 
 /// The criteria on which the winner's lead rests although its values there are `doubtful`: without what it gains in them

@@ -123,7 +123,8 @@ impl Reader<'_> {
         let (more, less) = names.match_indices(" over ").take(9).find_map(split)?;
         let colon = part.inner.of(self.text).rfind(':')?;
         let range = trimmed(self.text, TextRange::new(part.inner.start + colon + 1, part.inner.end));
-        (more != less).then_some(Comparison { more, less, factor, range })
+        let (words, item) = (part.inner, part.range);
+        (more != less).then_some(Comparison { more, less, factor, range, words, item })
     }
 }
 

@@ -48,8 +48,15 @@ impl Reader<'_> {
             rationale: Name::default(),
             confidence: None,
             evidence: None,
+            about: TextRange::default(),
+            words: TextRange::new(part.inner.start + skipped, part.inner.end),
             range: part.range,
         };
+        let named = &said[skipped..colon];
+        let named =
+            if note.rater.is_some() { &named[..named.rfind('(').unwrap_or(named.len())] } else { named };
+        let about = TextRange::new(note.words.start, note.words.start + named.len());
+        note.about = trimmed(self.text, about);
         let rationale = self.read_trailer(body, &mut note);
         note.rationale = self.name(rationale);
         Some(note)

@@ -70,7 +70,9 @@ impl Reader<'_> {
         }
         let option = found.filter(|_| !repeated);
         let mut cells = Vec::new();
-        for (cell, (_, criterion)) in row.iter().skip(2).zip(&rater.columns) {
+        // A row that ends early has its last cells where the next line begins.
+        let written = row.iter().skip(2).filter(|cell| cell.range.start < row[0].range.end);
+        for (cell, (_, criterion)) in written.zip(&rater.columns) {
             let range = place(self.text, cell);
             let value = match (option, criterion) {
                 (Some(_), Some(criterion)) => self.read_score(*criterion, cell, range),
