@@ -17,6 +17,7 @@ const PAGES: &[(&str, &str)] = &[
     ("export", include_str!("../../../docs/guide/export.md")),
     ("formats", include_str!("../../../docs/guide/formats.md")),
     ("decisions", include_str!("../../../docs/guide/decisions.md")),
+    ("prfaq", include_str!("../../../docs/guide/prfaq.md")),
     ("command-line", include_str!("../../../docs/guide/command-line.md")),
 ];
 

@@ -3,6 +3,7 @@
 use crate::map;
 use contract::DocumentKind;
 use library::{Reading, Reference};
+use markdown::front_matter;
 use std::ops::Range;
 
 /// Every kind with its name in the library, the ending of its files, and what a new one is called.
@@ -44,7 +45,13 @@ pub fn recognise(name: Option<&str>, text: &str) -> DocumentKind {
     if let Some((kind, _)) = name.and_then(of_file) {
         return kind;
     }
-    if decision::is_decision(text) { DocumentKind::Decision } else { DocumentKind::Map }
+    if decision::is_decision(text) {
+        DocumentKind::Decision
+    } else if prfaq::is_prfaq(text) {
+        DocumentKind::Prfaq
+    } else {
+        DocumentKind::Map
+    }
 }
 
 /// The title of a new document that nobody gave one.
@@ -72,7 +79,7 @@ pub(crate) fn retitled(kind: DocumentKind, text: &str, title: &str) -> Result<St
     let retitled = match heading(text) {
         Some(at) => [&text[..at.start], &wanted, &text[at.end..]].concat(),
         None => {
-            let (front, rest) = text.split_at(front_matter(text));
+            let (front, rest) = text.split_at(front_matter::read(text).range.end);
             format!("{front}# {wanted}\n{}{rest}", if rest.is_empty() { "" } else { "\n" })
         }
     };
@@ -85,7 +92,7 @@ pub(crate) fn retitled(kind: DocumentKind, text: &str, title: &str) -> Result<St
 
 /// Where the words of the first heading of the first level are.
 fn heading(text: &str) -> Option<Range<usize>> {
-    let mut at = front_matter(text);
+    let mut at = front_matter::read(text).range.end;
     let mut fence: Option<&str> = None;
     for line in text[at..].split_inclusive('\n') {
         let (start, trimmed) = (at, line.trim_start());
@@ -111,23 +118,6 @@ fn heading(text: &str) -> Option<Range<usize>> {
         }
     }
     None
-}
-
-/// The length of the YAML block at the beginning, with its marks.
-fn front_matter(text: &str) -> usize {
-    let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_start_matches('\u{feff}').trim_end() == "---")
-    else {
-        return 0;
-    };
-    let mut length = first.len();
-    for line in lines {
-        length += line.len();
-        if line.trim_end() == "---" {
-            return length;
-        }
-    }
-    0
 }
 
 /// What the library asks about texts.
@@ -171,6 +161,11 @@ mod tests {
         assert_eq!(recognise(Some("adr/0001-kettle.md"), record), DocumentKind::Decision);
         assert_eq!(recognise(Some("kettle.owm"), record), DocumentKind::Map);
         assert_eq!(recognise(Some("kettle.decision.md"), ""), DocumentKind::Decision);
+        for prfaq in
+            ["# PR/FAQ: Kettle\n", "# Kettle\n\n## Press release\n", "# Kettle\n\n## FAQ\n\n### Is it hot?\n"]
+        {
+            assert_eq!(recognise(Some("kettle.md"), prfaq), DocumentKind::Prfaq, "{prfaq:?}");
+        }
         for map in ["", "title Options\ncomponent A [0.5, 0.5]\n", "# Notes\n\ntext\n"] {
             assert_eq!(recognise(None, map), DocumentKind::Map, "{map:?}");
         }

@@ -1,7 +1,8 @@
 //! What the app can do, whoever runs it: a window, a command, a test.
 //!
 //! One file for each group of calls; [`App`] carries them out with the help of a narrow [`Host`]. Everything about a
-//! map is a pure function of its text in [`map`], about a decision in [`decision`]; everything about files is in [`file`].
+//! map is a pure function of its text in [`map`], about a decision in [`decision`], about a
+//! PR/FAQ in [`mod@prfaq`]; everything about files is in [`file`].
 
 pub mod decision;
 mod dialogs;
@@ -25,6 +26,7 @@ mod lookup;
 pub mod map;
 mod outside;
 pub mod place;
+pub mod prfaq;
 mod prose;
 mod recent;
 mod samples;

@@ -16,7 +16,7 @@ use std::process::ExitCode;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Wardley maps and decisions from the command line
+/// Wardley maps, decisions and PR/FAQs from the command line
 #[derive(Debug, Parser)]
 #[command(name = "foreland", version, arg_required_else_help = true, max_term_width = 100)]
 struct Arguments {
@@ -32,6 +32,7 @@ enum Command {
     Fmt(command::fmt::Arguments),
     Convert(command::convert::Arguments),
     Score(command::score::Arguments),
+    ValeStyle(command::vale_style::Arguments),
     Completions(command::completions::Arguments),
     Man(command::man::Arguments),
 }
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Fmt(arguments) => command::fmt::run(&arguments),
         Command::Convert(arguments) => command::convert::run(&arguments),
         Command::Score(arguments) => command::score::run(&arguments),
+        Command::ValeStyle(arguments) => command::vale_style::run(&arguments),
         Command::Completions(arguments) => command::completions::run(&arguments),
         Command::Man(arguments) => command::man::run(&arguments),
     };

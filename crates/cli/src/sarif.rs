@@ -1,14 +1,13 @@
 //! Findings as SARIF 2.1.0, the form in which code hosts take them and show them beside the lines.
 //!
-//! Columns count characters. What a remark in the map silences is a result with a suppression and its reason; a file that
+//! Columns count characters. What a remark in the text silences is a result with a suppression and its reason; a file that
 //! cannot be read is a notification, and the run then counts as not successful.
 
-use app::decision;
-use app::map::{self, Review};
+use app::{decision, map, prfaq};
 use contract::ApiError;
 use serde_json::{Value, json};
 use std::path::Path;
-use text::{Finding, Kind, LineIndex, Severity, TextRange};
+use text::{Finding, Kind, LineIndex, Review, Severity, TextRange};
 
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -104,7 +103,7 @@ impl Log {
 
 /// Everything that can be found.
 fn kinds() -> impl Iterator<Item = &'static Kind> {
-    map::kinds().chain(decision::kinds())
+    map::kinds().chain(decision::kinds()).chain(prfaq::kinds())
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -13,6 +13,7 @@ pub mod model;
 pub mod profile;
 mod read;
 pub mod rules;
+pub mod vale;
 
 pub use check::{Circumstances, FamilyCount, counts, review, silence};
-pub use read::{Document, read, read_with};
+pub use read::{Document, is_prfaq, read, read_with};

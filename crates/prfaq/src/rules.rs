@@ -438,17 +438,17 @@ rules! {
         "Either it was pasted twice, or one of the two places has nothing to say.", PRACTICE,
         "# Tea\n\n## Problem\n\nIn four of ten offices the tea is cold before anybody has drunk it.\n\n## Solution\n\nIn four of ten offices the tea is cold before anybody has drunk it.\n";
     /// A remark that silences nothing known.
-    UNKNOWN_ALLOW = "R01" Remarks Warning/Warning "unknown-allow":
+    UNKNOWN_ALLOW = "R01" Remarks Warning/Warning "unknown-remark":
         "This names nothing that could be silenced.",
         "A finding is silenced by the word that stands behind it in brackets.", "how Foreland reads remarks",
         "<!-- foreland: allow hypes - on purpose -->\n# Tea\n";
     /// A remark without a reason.
-    ALLOW_WITHOUT_REASON = "R02" Remarks Warning/Warning "allow-without-reason":
+    ALLOW_WITHOUT_REASON = "R02" Remarks Warning/Warning "remark-without-reason":
         "A reason is missing.",
         "Reviewers see what is silenced and judge it by its reason; it stands behind a dash.", "how Foreland reads remarks",
         "# Tea\n\n## Solution\n\n<!-- foreland: allow hype -->\nA seamless lid.\n";
     /// A remark that silences nothing.
-    UNUSED_ALLOW = "R03" Remarks Information/Information "unused-allow":
+    UNUSED_ALLOW = "R03" Remarks Information/Information "unused-remark":
         "Nothing is silenced here.",
         "What it was about is gone, so the remark can go.", "how Foreland reads remarks",
         "# Tea\n\n## Solution\n\n<!-- foreland: allow hype - a quotation -->\nA plain lid.\n";

@@ -1,28 +1,34 @@
-//! `foreland check`: what is wrong with maps and decisions, for people and for CI.
+//! `foreland check`: what is wrong with maps, decisions and PR/FAQs, for people and for CI.
 
 use crate::{input, report, sarif};
-use app::decision;
-use app::map::{self, Review};
+use app::map;
+use app::{decision, prfaq};
 use contract::{ApiError, DocumentKind};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use text::{LineIndex, Severity};
+use text::{LineIndex, Review, Severity};
 
-/// Say what is wrong with maps and decisions, and what to ask about them
+/// Say what is wrong with maps, decisions and PR/FAQs, and what to ask about them
 ///
 /// Every finding comes with its line, a caret and the reason: errors and warnings about the text, hints and information
-/// about the map as strategy, or warnings about how a decision is weighed. The exit code is 1 when there is an error or a warning (see --deny), 2 when a file cannot
-/// be read; the other files are checked all the same.
+/// about the map as strategy, warnings about how a decision is weighed, or what a reviewer of a press release would ask
+/// first. The exit code is 1 when there is an error or a warning (see --deny), 2 when a file cannot be read; the other
+/// files are checked all the same.
+///
+/// PR/FAQs are judged by the day's date and by the profile in their front matter, book or relaxed.
 ///
 /// A finding about a map is silenced at its place by a remark on its line or above it, with the word in brackets and a reason:
 /// // foreland: allow orphan – it comes with the next release
+///
+/// In a PR/FAQ the remark stands on a line of its own above the paragraph:
+/// <!-- foreland: allow hype – the words of the award -->
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check boats.decision.md\n  foreland check --json landscape.owm\n  foreland check --sarif maps/*.owm > maps.sarif\n  cat landscape.owm | foreland check -"
+    after_help = "Examples:\n  foreland check maps/*.owm\n  foreland check --deny hint landscape.owm\n  foreland check boats.decision.md\n  foreland check --deny error kettle.prfaq.md\n  foreland check --json landscape.owm\n  foreland check --sarif maps/*.owm > maps.sarif\n  cat landscape.owm | foreland check -"
 )]
 pub(crate) struct Arguments {
-    /// Maps and decisions; `-` is standard input
+    /// Maps, decisions and PR/FAQs; `-` is standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// Print JSON for a program
@@ -67,18 +73,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     for path in &arguments.files {
         match input::read(path) {
             Ok((name, source)) => {
-                let review = match input::kind(path, &source) {
+                let kind = input::kind(path, &source);
+                let review = match kind {
                     DocumentKind::Decision => decision::review(&source),
-                    DocumentKind::Map | DocumentKind::Prfaq => map::review(&source),
+                    DocumentKind::Map => map::review(&source),
+                    DocumentKind::Prfaq => prfaq::review(&source, prfaq::today()),
                 };
                 found +=
                     review.findings.iter().filter(|finding| arguments.deny.counts(finding.severity)).count();
                 if arguments.json {
-                    files.push(as_json(&name, &source, &review));
+                    files.push(as_json(kind, &name, &source, &review));
                 } else if arguments.sarif {
                     log.add(path, &source, &review);
                 } else {
                     print(&name, &source, &review, arguments.silenced)?;
+                    if kind == DocumentKind::Prfaq {
+                        report::data(prfaq::summary(&source, &review).as_bytes())?;
+                    }
                     silenced += review.silenced.len();
                 }
             }
@@ -102,8 +113,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, ApiError> {
     }
     if silenced > 0 && !arguments.silenced {
         report::remark(&match silenced {
-            1 => "1 finding is silenced in its map; --silenced shows it.".to_owned(),
-            many => format!("{many} findings are silenced in their maps; --silenced shows them."),
+            1 => "1 finding is silenced in its text; --silenced shows it.".to_owned(),
+            many => format!("{many} findings are silenced in their texts; --silenced shows them."),
         });
     }
     Ok(ExitCode::from(if unreadable { 2 } else { u8::from(found > 0) }))
@@ -123,11 +134,15 @@ fn print(name: &str, source: &str, review: &Review, with_silenced: bool) -> Resu
 }
 
 /// What was found in one file, for a program.
-fn as_json(name: &str, source: &str, review: &Review) -> Value {
+fn as_json(kind: DocumentKind, name: &str, source: &str, review: &Review) -> Value {
+    let written = match kind {
+        DocumentKind::Prfaq => prfaq::diagnostics,
+        DocumentKind::Map | DocumentKind::Decision => map::diagnostics,
+    };
     let findings: Vec<_> = review.silenced.iter().map(|silenced| silenced.finding.clone()).collect();
-    let mut silenced = map::diagnostics(source, &findings);
+    let mut silenced = written(source, &findings);
     for (written, silenced) in silenced.iter_mut().zip(&review.silenced) {
         written["reason"] = silenced.reason.as_str().into();
     }
-    json!({ "file": name, "findings": map::diagnostics(source, &review.findings), "silenced": silenced })
+    json!({ "file": name, "findings": written(source, &review.findings), "silenced": silenced })
 }

@@ -8,3 +8,4 @@ pub(crate) mod inspect;
 pub(crate) mod man;
 pub(crate) mod render;
 pub(crate) mod score;
+pub(crate) mod vale_style;

@@ -70,6 +70,14 @@ pub struct Entry {
     not_after: Vec<&'static str>,
 }
 
+impl Entry {
+    /// The words that make it innocent: in front of it, and behind it.
+    #[must_use]
+    pub fn innocent(&self) -> (&[&'static str], &[&'static str]) {
+        (&self.not_after, &self.not_before)
+    }
+}
+
 /// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {

@@ -91,6 +91,24 @@ fn with(text: &str, bank: Cow<'static, Bank>) -> Document {
     document
 }
 
+/// True for texts that say themselves that they are a PR/FAQ: by their title, or by a heading for the press release or for
+/// questions with a question below it.
+#[must_use]
+pub fn is_prfaq(text: &str) -> bool {
+    let document = read(text);
+    let headings =
+        document.placed().filter(|(labelled, _)| matches!(labelled.passage.kind, Kind::Heading(_)));
+    let mut titles = headings.map(|(labelled, _)| labelled.passage.words.trim());
+    titles.any(|words| match label::region(words) {
+        Some(Region::Release) => true,
+        Some(Region::Faq(_)) => !document.questions.is_empty(),
+        _ => {
+            let lower = words.to_lowercase();
+            ["prfaq", "pr/faq", "pr-faq", "pr faq"].iter().any(|name| lower.starts_with(name))
+        }
+    })
+}
+
 fn parts(passages: &[Labelled], places: &[Place], inferred: &[bool]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for (index, labelled) in passages.iter().enumerate() {
