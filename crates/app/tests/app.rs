@@ -12,7 +12,7 @@ use contract::{
 };
 use std::fs;
 use std::sync::atomic::Ordering;
-use support::{World, code, new_map, request, run, save};
+use support::{World, code, export_of, new_map, request, run, save};
 
 #[test]
 fn a_new_library_holds_the_samples_once() {
@@ -201,17 +201,7 @@ fn dropped_files_are_opened_and_refused_ones_explained() {
 fn exports_go_where_the_user_says_or_nowhere() {
     let world = World::new();
     let (app, _) = world.start(Vec::new());
-    let export = |format| ExportMap {
-        text: "title A\ncomponent B [0.5, 0.5]\n".into(),
-        name: "A".into(),
-        format,
-        pane: Pane { width: 800.0, height: 600.0 },
-        appearance: Appearance::Light,
-        style: DefaultStyle::Foreland,
-        scale: 1.0,
-        transparent: false,
-        embed_fonts: false,
-    };
+    let export = |format| export_of("title A\ncomponent B [0.5, 0.5]\n", "A", format);
     assert_eq!(run(app.export_map(export(ExportFormat::Svg))), Ok(None), "the user thought better of it");
     let answer = |name: &str| *world.desk.0.save.lock().unwrap() = Some(world.path(name));
     answer("a.svg");

@@ -5,23 +5,13 @@
 mod support;
 
 use app::App;
-use contract::{Appearance, DefaultStyle, Empty, ExportFormat, ExportMap, Handlers, Pane};
+use contract::{Empty, ExportFormat, Handlers};
 use std::fs;
 use std::path::{Path, PathBuf};
-use support::{Desk, World, run};
+use support::{Desk, World, export_of, run};
 
 fn export(app: &App<Desk>) {
-    let wanted = ExportMap {
-        text: "title Harbour\n".into(),
-        name: "Harbour".into(),
-        format: ExportFormat::Owm,
-        pane: Pane { width: 800.0, height: 600.0 },
-        appearance: Appearance::Light,
-        style: DefaultStyle::Foreland,
-        scale: 1.0,
-        transparent: false,
-        embed_fonts: false,
-    };
+    let wanted = export_of("title Harbour\n", "Harbour", ExportFormat::Owm);
     assert!(run(app.export_map(wanted)).unwrap().is_some());
 }
 

@@ -5,11 +5,11 @@
 mod support;
 
 use contract::{
-    Appearance, ConvertMap, DefaultStyle, DocumentRequest, Empty, ErrorCode, ExportFormat, ExportMap,
-    Handlers, ImportMaps, ImportOffer, ImportedMap, LossKind, OpenedFiles, Pane,
+    ConvertMap, DocumentRequest, Empty, ErrorCode, ExportFormat, Handlers, ImportMaps, ImportOffer,
+    ImportedMap, LossKind, OpenedFiles,
 };
 use std::fs;
-use support::{World, code, run};
+use support::{World, code, export_of, run};
 
 /// A map in every format that is read, and how many components and links it has.
 const FILES: [(&str, &str, &str, (u32, u32)); 6] = [
@@ -127,18 +127,7 @@ fn losses_are_told_before_and_files_hold_what_was_not_lost() {
     assert!(losses(ExportFormat::Csv).iter().any(|loss| loss.kind == LossKind::Unsaid));
     let export = |format, name: &str| {
         *world.desk.0.save.lock().unwrap() = Some(world.path(name));
-        let export = ExportMap {
-            text: text.into(),
-            name: "Tea".into(),
-            format,
-            pane: Pane { width: 800.0, height: 600.0 },
-            appearance: Appearance::Light,
-            style: DefaultStyle::Foreland,
-            scale: 1.0,
-            transparent: false,
-            embed_fonts: false,
-        };
-        run(app.export_map(export)).unwrap().expect("a file");
+        run(app.export_map(export_of(text, "Tea", format))).unwrap().expect("a file");
         fs::read_to_string(world.path(name)).unwrap()
     };
     assert!(export(ExportFormat::Mermaid, "a.mmd").starts_with("wardley-beta"));

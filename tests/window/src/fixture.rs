@@ -1,7 +1,8 @@
 //! Small maps of our own that scenarios start from.
 
-use crate::Window;
+use crate::{Start, Window, new_home};
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// A map with the usual things on it, odd spacing and a comment included.
 pub const HARBOUR: &str = "\
@@ -15,6 +16,33 @@ Captain->Berth
 Berth->Pilot
 Pilot->Tug
 ";
+
+/// Another map, to stand in the harbour's place or beside it.
+pub const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
+
+/// A window with the harbour's map open from a file, and where that is.
+#[must_use]
+pub fn harbour() -> (Window, PathBuf) {
+    let home = new_home();
+    let path = write(home.path(), "harbour.owm", HARBOUR);
+    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
+    let window = Window::open_in(home, &start);
+    window.wait_for(&shape("component:1:Tug"));
+    (window, path)
+}
+
+/// A home folder in which the library is a file that no library is.
+///
+/// # Panics
+/// When it cannot be written.
+#[must_use]
+pub fn ruined_home() -> TempDir {
+    let home = new_home();
+    let folder = home.path().join("data/foreland");
+    std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    write(&folder, "library.db", "SQLite format 3\0 and then nothing that a library would have");
+    home
+}
 
 /// The selector of the picture of a thing: `shape(\"component:1:Tug\")`.
 #[must_use]

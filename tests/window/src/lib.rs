@@ -22,7 +22,9 @@ mod watched;
 pub use display::Display;
 pub use driver::binary;
 pub use drop::HeldFiles;
-pub use fixture::{HARBOUR, control, forbid_writing, replace, shape, trash_all, write};
+pub use fixture::{
+    FERRY, HARBOUR, control, forbid_writing, harbour, replace, ruined_home, shape, trash_all, write,
+};
 pub use place::Place;
 pub use session::{Start, Window, new_home};
 pub use wait::{PATIENCE, wait};

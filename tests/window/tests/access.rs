@@ -2,9 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
-use std::fs;
 use window::key::{CONTROL, ESCAPE};
-use window::{Start, Window, control, new_home, trash_all, write};
+use window::{Start, Window, control, harbour, ruined_home, trash_all};
 
 /// The four looks that the window can have.
 const LOOKS: [(&str, &str, &str); 4] = [
@@ -69,21 +68,14 @@ fn nothing_serious_is_found_where_nothing_is_open() {
 
 #[test]
 fn nothing_serious_is_found_in_the_recovery() {
-    let home = new_home();
-    let folder = home.path().join("data/foreland");
-    fs::create_dir_all(&folder).expect("the folder");
-    write(&folder, "library.db", "SQLite format 3\0 and then nothing that a library would have");
-    let window = Window::open_in(home, &Start::default());
+    let window = Window::open_in(ruined_home(), &Start::default());
     window.wait_for(&control("recovery"));
     check(&window, "recovery");
 }
 
 #[test]
 fn nothing_serious_is_found_among_backups_and_kept_files() {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", window::HARBOUR);
-    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
-    let window = Window::open_in(home, &start);
+    let (window, _) = harbour();
     window.wait_for_text(&control("place"), "edited in place");
     window.append("// mine");
     window.wait_saved();

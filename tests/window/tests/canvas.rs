@@ -3,17 +3,7 @@
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
 use window::key::{ALT, CONTROL, DELETE, END, ENTER, ESCAPE, F2, F12, RIGHT, SHIFT, TAB, UP};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
-
-/// A window with the harbour's map open from a file.
-fn harbour() -> Window {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let window =
-        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
-    window.wait_for(&shape("component:1:Tug"));
-    window
-}
+use window::{HARBOUR, Start, Window, control, harbour, new_home, shape, write};
 
 /// Lines of `after` that differ from the same lines of the harbour's map.
 fn changed(after: &str) -> Vec<(usize, String)> {
@@ -28,7 +18,7 @@ fn changed(after: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn typing_changes_the_picture() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.append("component Crane [0.20, 0.50]");
     window.wait_for(&shape("component:1:Crane"));
     window.wait_saved();
@@ -38,7 +28,7 @@ fn typing_changes_the_picture() {
 
 #[test]
 fn dragging_a_component_changes_its_numbers_and_nothing_else() {
-    let window = harbour();
+    let (window, _) = harbour();
     let from = window.centre(&shape("component:1:Tug"));
     let circle = format!("{} circle", shape("component:1:Tug"));
     let centre = window.centre(&circle);
@@ -95,7 +85,7 @@ fn picture(window: &Window) -> String {
 
 #[test]
 fn a_picture_that_was_edited_is_the_picture_of_its_text() {
-    let window = harbour();
+    let (window, _) = harbour();
     // New things in the midst of the others, another order, a longer name, another shape; something moved, something gone.
     window.click("[data-testid=editor] .cm-line:nth-child(3)");
     window.press(&[END]);
@@ -128,7 +118,7 @@ fn a_picture_that_was_edited_is_the_picture_of_its_text() {
 
 #[test]
 fn escape_during_a_drag_changes_nothing() {
-    let window = harbour();
+    let (window, _) = harbour();
     let circle = format!("{} circle", shape("component:1:Tug"));
     let centre = window.centre(&circle);
     window.drag(centre, (-80.0, 40.0), false);
@@ -154,7 +144,7 @@ fn escape_during_a_drag_changes_nothing() {
 
 #[test]
 fn typing_and_dragging_share_one_history() {
-    let window = harbour();
+    let (window, _) = harbour();
     // One key is one step of the history, however slowly the machine takes it.
     window.append("!");
     window.drag(window.centre(&format!("{} circle", shape("component:1:Tug"))), (-60.0, 0.0), true);
@@ -182,7 +172,7 @@ fn typing_and_dragging_share_one_history() {
 
 #[test]
 fn dragging_a_label_writes_its_offset() {
-    let window = harbour();
+    let (window, _) = harbour();
     let label = window.centre(&format!("{} text", shape("component:1:Berth")));
     window.drag(label, (30.0, 24.0), true);
     window.wait_until("an offset", "return /Berth \\[0.78, 0.62\\] label \\[/.test(document.querySelector('[data-testid=editor]').textContent)");
@@ -191,7 +181,7 @@ fn dragging_a_label_writes_its_offset() {
 
 #[test]
 fn renaming_in_place_renames_everywhere() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&format!("{} circle", shape("component:1:Pilot")));
     window.press(&[F2]);
     window.fill(&control("name-field"), "Harbour pilot");
@@ -210,7 +200,7 @@ fn renaming_in_place_renames_everywhere() {
 
 #[test]
 fn a_name_that_is_taken_is_refused_in_words() {
-    let window = harbour();
+    let (window, _) = harbour();
     let pilot = window.centre(&format!("{} circle", shape("component:1:Pilot")));
     window.double_click(pilot, &control("name-field"));
     window.fill(&control("name-field"), "Tug");
@@ -246,7 +236,7 @@ fn walk_to(window: &Window, keys: &[char], name: &str) {
 
 #[test]
 fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
-    let window = harbour();
+    let (window, _) = harbour();
     let on_canvas = "return document.activeElement.closest('[data-testid=canvas]') !== null";
     press_until(&window, &[TAB], "to the canvas", on_canvas);
     walk_to(&window, &[TAB], "Tug");
@@ -272,7 +262,7 @@ fn the_keyboard_alone_adds_names_moves_links_and_deletes() {
 
 #[test]
 fn a_link_is_drawn_by_dragging_from_the_handle() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&format!("{} circle", shape("component:1:Tug")));
     let from = window.centre(&control("link-handle"));
     let to = window.centre(&format!("{} circle", shape("component:1:Berth")));
@@ -288,7 +278,7 @@ fn a_link_is_drawn_by_dragging_from_the_handle() {
 
 #[test]
 fn the_cursor_in_the_text_selects_on_the_canvas_and_back() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&format!("{} circle", shape("component:1:Tug")));
     window.wait_for_value(&control("inspector-name"), "Tug");
     window.wait_for_text(
@@ -309,7 +299,7 @@ fn the_cursor_in_the_text_selects_on_the_canvas_and_back() {
 
 #[test]
 fn the_canvas_zooms_by_key_pans_by_wheel_and_fits_again() {
-    let window = harbour();
+    let (window, _) = harbour();
     let circle = format!("{} circle", shape("component:1:Tug"));
     let (level, at) = (window.text_of(&control("zoom-level")), window.centre(&circle));
     window.click(&control("canvas"));
@@ -340,7 +330,7 @@ fn the_canvas_zooms_by_key_pans_by_wheel_and_fits_again() {
 
 #[test]
 fn a_finding_is_listed_and_its_fix_is_one_click() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.append("Tug->Rope");
     window.wait_for_text(&control("findings"), "Rope");
     window.click(&format!("{} [data-testid=fix]", control("findings")));
@@ -349,7 +339,7 @@ fn a_finding_is_listed_and_its_fix_is_one_click() {
 
 #[test]
 fn the_text_completes_what_the_map_holds_and_leads_from_a_name_to_where_it_is_declared() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.go_to_end();
     window.type_text("Tug->Ber");
     // While it is still being asked what to offer for the last letter, the list takes no keys.

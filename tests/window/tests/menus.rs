@@ -3,16 +3,7 @@
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
 use window::key::{ALT, CONTROL, DOWN, END, ENTER, ESCAPE, F10, HOME, LEFT, RIGHT, SHIFT, UP};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
-
-fn harbour() -> Window {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
-    let window = Window::open_in(home, &start);
-    window.wait_for(&shape("component:1:Tug"));
-    window
-}
+use window::{HARBOUR, Start, Window, control, harbour, new_home, shape, write};
 
 /// What an entry of the menus is called in the page.
 fn entry(id: &str) -> String {
@@ -38,7 +29,7 @@ fn is_closed(window: &Window) {
 
 #[test]
 fn the_menus_open_by_key_and_what_is_chosen_is_done_to_what_had_the_keyboard() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&format!("{} circle", shape("component:1:Tug")));
     window.wait_for_value(&control("inspector-name"), "Tug");
     window.wait_for_focus(&control("canvas"));
@@ -69,7 +60,7 @@ fn the_menus_open_by_key_and_what_is_chosen_is_done_to_what_had_the_keyboard() {
 
 #[test]
 fn alt_alone_opens_the_menus_and_alt_with_another_key_does_not() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.press(&[ALT]);
     window.wait_for_focus(&entry("File"));
     window.press(&[ALT]);
@@ -83,7 +74,7 @@ fn alt_alone_opens_the_menus_and_alt_with_another_key_does_not() {
 
 #[test]
 fn what_would_do_nothing_is_there_and_cannot_be_chosen() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&control("main-menu"));
     window.click(&entry("Edit"));
     for id in ["undo", "redo", "delete-element", "copy"] {
@@ -104,7 +95,7 @@ fn what_would_do_nothing_is_there_and_cannot_be_chosen() {
 
 #[test]
 fn copying_in_the_text_by_menu_copies_the_text_that_is_selected() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click("[data-testid=editor] .cm-line:nth-child(7)");
     window.press(&[HOME]);
     window.press(&[SHIFT, END]);
@@ -154,7 +145,7 @@ fn files_opened_before_are_in_the_menu() {
 
 #[test]
 fn the_menus_are_there_where_the_library_is_not_and_nothing_serious_is_found_in_them() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.press(&[CONTROL, 'b']);
     window.wait_gone(&control("library-list"));
     open_by_key(&window, &[F10], "View");
@@ -168,7 +159,7 @@ fn the_menus_are_there_where_the_library_is_not_and_nothing_serious_is_found_in_
 
 #[test]
 fn the_systems_menu_bar_is_put_on_the_window_and_taken_off() {
-    let window = harbour();
+    let (window, _) = harbour();
     let height = window.ask("return innerHeight").as_f64().expect("a height");
     window.press(&[CONTROL, ',']);
     window.click(&control("menu-bar"));

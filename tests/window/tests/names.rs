@@ -5,9 +5,8 @@
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::fs;
 use window::key::{CONTROL, ESCAPE, F1, F10, SHIFT, TAB};
-use window::{HARBOUR, Start, Window, control, new_home, replace, shape, write};
+use window::{HARBOUR, Start, Window, control, new_home, replace, ruined_home, shape, write};
 
 /// A map with every kind of thing that the inspector shows in its own way.
 const EVERYTHING: &str = "\
@@ -231,11 +230,7 @@ fn beside_a_file_that_changed_and_in_a_library_that_cannot_be_read() {
     walk.end();
     let commands = walk.commands.clone();
 
-    let home = new_home();
-    let folder = home.path().join("data/foreland");
-    fs::create_dir_all(&folder).expect("the folder");
-    write(&folder, "library.db", "SQLite format 3\0 and then nothing that a library would have");
-    let window = Window::open_in(home, &Start::default());
+    let window = Window::open_in(ruined_home(), &Start::default());
     window.wait_for(&control("recovery"));
     let walk = Walk { window, commands, found: RefCell::default() };
     walk.look("recovery");

@@ -4,19 +4,7 @@
 
 use std::fs;
 use std::path::PathBuf;
-use window::{HARBOUR, Start, Window, control, forbid_writing, new_home, replace, shape, write};
-
-const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
-
-/// A window with the harbour's map open from a file, and where that is.
-fn harbour() -> (Window, PathBuf) {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let window =
-        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
-    window.wait_for(&shape("component:1:Tug"));
-    (window, path)
-}
+use window::{FERRY, HARBOUR, Window, control, forbid_writing, harbour, replace, shape, write};
 
 /// The same with something typed that cannot be saved, and another text in the file.
 fn contested() -> (Window, PathBuf) {

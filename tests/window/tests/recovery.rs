@@ -4,7 +4,7 @@
 
 use std::fs;
 use window::key::ESCAPE;
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+use window::{HARBOUR, Start, Window, control, harbour};
 
 /// Chooses an entry of the menu above the list.
 fn choose(window: &Window, entry: &str) {
@@ -84,11 +84,7 @@ fn damage_that_is_found_stays_said_and_both_ways_back_are_there() {
 
 #[test]
 fn a_kept_file_is_compared_written_back_and_added_to_the_library() {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let window =
-        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
-    window.wait_for(&shape("component:1:Tug"));
+    let (window, path) = harbour();
     window.append("// mine");
     window.wait_saved();
     choose(&window, "kept-files");

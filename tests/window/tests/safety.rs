@@ -6,19 +6,10 @@ use rusqlite::Connection;
 use std::fs;
 use std::path::{Path, PathBuf};
 use window::key::{CONTROL, ENTER};
-use window::{HARBOUR, Start, Window, control, forbid_writing, new_home, replace, shape, trash_all, write};
-
-const FERRY: &str = "title Ferry\ncomponent Gangway [0.5, 0.5]\n";
-
-/// A window with the harbour's map open from a file, and where that is.
-fn harbour() -> (Window, PathBuf) {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let window =
-        Window::open_in(home, &Start { arguments: vec![path.display().to_string()], ..Start::default() });
-    window.wait_for(&shape("component:1:Tug"));
-    (window, path)
-}
+use window::{
+    FERRY, HARBOUR, Start, Window, control, forbid_writing, harbour, new_home, replace, shape, trash_all,
+    write,
+};
 
 fn read(path: &PathBuf) -> String {
     fs::read_to_string(path).expect("the file")

@@ -3,16 +3,7 @@
 #![allow(clippy::expect_used, reason = "a panic in a test is its report")]
 
 use window::key::{CONTROL, DELETE, ENTER, ESCAPE, RIGHT, SHIFT};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
-
-fn harbour() -> Window {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
-    let window = Window::open_in(home, &start);
-    window.wait_for(&shape("component:1:Tug"));
-    window
-}
+use window::{HARBOUR, Window, control, harbour, shape};
 
 fn selected(window: &Window, count: usize) {
     let script = format!("return document.querySelectorAll('[data-testid=selection]').length === {count}");
@@ -45,7 +36,7 @@ fn is_as_before(window: &Window) {
 
 #[test]
 fn a_frame_selects_and_one_drag_moves_all_of_it_in_one_step() {
-    let window = harbour();
+    let (window, _) = harbour();
     let (pilot, tug) = (window.centre(&node("Pilot")), window.centre(&node("Tug")));
     // From empty canvas above and left of both to below and right of both.
     let from = (pilot.0 - 60.0, pilot.1 - 30.0);
@@ -71,7 +62,7 @@ fn a_frame_selects_and_one_drag_moves_all_of_it_in_one_step() {
 
 #[test]
 fn shift_adds_to_the_selection_and_takes_from_it() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Berth"));
     selected(&window, 1);
     window.click_holding(SHIFT, &node("Tug"));
@@ -87,7 +78,7 @@ fn shift_adds_to_the_selection_and_takes_from_it() {
 
 #[test]
 fn everything_is_selected_and_deleted_and_comes_back_by_one_undo() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Berth"));
     window.press(&[CONTROL, 'a']);
     window.wait_for(&control("several"));
@@ -100,7 +91,7 @@ fn everything_is_selected_and_deleted_and_comes_back_by_one_undo() {
 
 #[test]
 fn one_key_each_says_inertia_where_it_comes_from_and_hides() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Berth"));
     selected(&window, 1);
     press_for(&window, 'i', "component Berth [0.78, 0.62] inertia");
@@ -122,7 +113,7 @@ fn one_key_each_says_inertia_where_it_comes_from_and_hides() {
 
 #[test]
 fn a_component_evolves_by_one_drag_of_its_handle() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Berth"));
     let from = window.centre(&control("evolve-handle"));
     window.drag(from, (90.0, 25.0), true);
@@ -137,7 +128,7 @@ fn a_component_evolves_by_one_drag_of_its_handle() {
 
 #[test]
 fn what_is_copied_is_map_text_and_pastes_under_names_of_its_own() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Pilot"));
     window.click_holding(SHIFT, &node("Tug"));
     selected(&window, 2);
@@ -160,7 +151,7 @@ fn what_is_copied_is_map_text_and_pastes_under_names_of_its_own() {
 
 #[test]
 fn the_menu_under_the_pointer_does_what_the_keys_do() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.right_click(window.centre(&node("Tug")));
     window.wait_for(&control("menu-inertia"));
     assert_eq!(
@@ -181,7 +172,7 @@ fn the_menu_under_the_pointer_does_what_the_keys_do() {
 
 #[test]
 fn things_line_up_in_a_row() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Pilot"));
     window.click_holding(SHIFT, &node("Tug"));
     window.click(&control("several-align-row"));
@@ -195,7 +186,7 @@ fn things_line_up_in_a_row() {
 
 #[test]
 fn the_inspector_says_and_changes_what_a_component_is() {
-    let window = harbour();
+    let (window, _) = harbour();
     window.click(&node("Tug"));
     window.click(&control("sourcing-buy"));
     window.wait_for_source("(buy)");
@@ -211,7 +202,7 @@ fn the_inspector_says_and_changes_what_a_component_is() {
 
 #[test]
 fn a_link_is_selected_remarked_on_and_turned_round() {
-    let window = harbour();
+    let (window, _) = harbour();
     let (a, b) = (window.centre(&node("Pilot")), window.centre(&node("Tug")));
     window.point((f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)));
     window.drag((f64::midpoint(a.0, b.0), f64::midpoint(a.1, b.1)), (0.0, 0.0), true);

@@ -4,7 +4,7 @@
 
 use std::fs;
 use window::key::{CONTROL, ENTER, ESCAPE, F1};
-use window::{HARBOUR, Start, Window, control, new_home, shape, write};
+use window::{Start, Window, control, harbour, shape};
 
 /// The title of the page of the guide that is read.
 const TITLE: &str = "[data-testid=guide-text] h1";
@@ -105,11 +105,7 @@ fn about_says_which_foreland_it_is_and_what_it_is_made_of() {
 
 #[test]
 fn a_file_opened_before_is_opened_again_by_name_and_one_that_is_gone_says_so() {
-    let home = new_home();
-    let path = write(home.path(), "harbour.owm", HARBOUR);
-    let start = Start { arguments: vec![path.display().to_string()], ..Start::default() };
-    let window = Window::open_in(home, &start);
-    window.wait_for(&shape("component:1:Tug"));
+    let (window, _) = harbour();
     window.wait_saved();
     let look_for = |window: &Window| {
         window.press(&[CONTROL, 'k']);

@@ -4,8 +4,8 @@
 
 use app::{App, Host};
 use contract::{
-    ApiError, CreateDocument, DocumentKind, DocumentRequest, Empty, ErrorCode, Event, Handlers, MenuBar,
-    OpenDocument, SaveDocument, Started,
+    ApiError, Appearance, CreateDocument, DefaultStyle, DocumentKind, DocumentRequest, Empty, ErrorCode,
+    Event, ExportFormat, ExportMap, Handlers, MenuBar, OpenDocument, Pane, SaveDocument, Started,
 };
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -132,6 +132,21 @@ pub(crate) fn request(document: &OpenDocument) -> DocumentRequest {
 
 pub(crate) fn code<T: std::fmt::Debug>(answer: Result<T, ApiError>) -> ErrorCode {
     answer.expect_err("a refusal").code
+}
+
+/// A map to be written in a format, in the looks that are usual.
+pub(crate) fn export_of(text: &str, name: &str, format: ExportFormat) -> ExportMap {
+    ExportMap {
+        text: text.into(),
+        name: name.into(),
+        format,
+        pane: Pane { width: 800.0, height: 600.0 },
+        appearance: Appearance::Light,
+        style: DefaultStyle::Foreland,
+        scale: 1.0,
+        transparent: false,
+        embed_fonts: false,
+    }
 }
 
 pub(crate) fn new_map() -> CreateDocument {
