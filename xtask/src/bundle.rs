@@ -51,6 +51,9 @@ fn write_help() -> Outcome {
     let _ = fs::remove_dir_all(&man);
     fs::create_dir_all(&man).map_err(failed)?;
     run(Command::new(&program).args(["man", "--into"]).arg(&man))?;
+    // Debian's pages are packed; the packaging does that only to files that nobody has built.
+    let pages = fs::read_dir(&man).map_err(failed)?.flatten().map(|page| page.path());
+    run(Command::new("gzip").args(["-9", "-n"]).args(pages))?;
     for shell in ["bash", "zsh", "fish"] {
         let script = read(Command::new(&program).args(["completions", shell]))?;
         fs::write(built.join(format!("{COMMAND_LINE}.{shell}")), script).map_err(failed)?;
