@@ -9,6 +9,7 @@ mod sort;
 mod split;
 
 pub(crate) use infer::{dateline, is_quote};
+pub(crate) use label::Mark;
 pub(crate) use passage::{Kind, Link, Passage};
 pub(crate) use sort::{Place, Role};
 pub(crate) use split::Labelled;
@@ -138,7 +139,11 @@ impl Labelled {
     pub(crate) fn body(&self) -> TextRange {
         match self.passage.kind {
             Kind::Code => self.passage.range,
-            _ => self.passage.place(&(self.body..self.passage.words.len())),
+            _ => {
+                let said = self.said();
+                let start = self.body + (said.len() - said.trim_start().len());
+                self.passage.place(&(start..start + said.trim().len()))
+            }
         }
     }
 
