@@ -1,10 +1,12 @@
-//! Generated maps and libraries of any size, the same at every run, for benchmarks and stress tests.
+//! Generated maps, decisions and libraries of any size, the same at every run, for benchmarks and stress tests.
 //!
 //! Real maps have 27 components in the median and 82 at most; 100 is the everyday size, 1,000 the stress size, 5,000
 //! shows how the time grows. Each has 1.33 links a component and evolves every tenth, as real maps do.
 
+mod decided;
 mod filled;
 
+pub use decided::decision;
 pub use filled::{Machine, fill, typed};
 
 use std::fmt::Write as _;

@@ -152,6 +152,49 @@ fn check_points_at_cells_and_names_every_rule() {
 }
 
 #[test]
+fn diff_says_what_became_of_a_decision() {
+    let folder = folder();
+    let after = DECISION
+        .replace("status: proposed", "status: accepted")
+        .replace("weight: 60", "weight: 40")
+        .replace("at least 2", "at least 1")
+        .replace("* Glass\n", "")
+        .replace("| Glass | 2 | 5 |\n", "")
+        .replace("| Keep the old one | 1 | |", "| Keep the old one | 1 | 5 |");
+    fs::write(folder.path().join("after.decision.md"), after).expect("a file");
+    let arguments = ["diff", "kettle.decision.md", "after.decision.md"];
+    let done = foreland(folder.path(), &arguments);
+    assert_eq!((done.status.code(), words(&done.stderr)), (Some(1), String::new()));
+    assert_eq!(
+        words(&done.stdout),
+        "~ status: proposed → accepted
+~ Speed counts: 60 % → 50 %
+~ Price counts: 40 % → 50 %
+~ Price, must have: at least 2 → at least 1
+- option Glass
+~ Keep the old one, Price: – → 5
+= Gold was in place – and is in place 2
+= Keep the old one was in place – and is in place 2
+"
+    );
+    let json = foreland(folder.path(), &[&arguments[..], &["--json"]].concat());
+    let json: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(
+        (&json["format"], &json["changes"][7]["after"]),
+        (&"foreland.decision-diff".into(), &2.into())
+    );
+    let same = foreland(folder.path(), &["diff", "kettle.decision.md", "0001-kettle.md"]);
+    assert_eq!((same.status.code(), same.stdout.len()), (Some(0), 0));
+    for (before, after) in [("a.owm", "kettle.decision.md"), ("kettle.decision.md", "none.md"), ("-", "-")] {
+        assert_eq!(
+            foreland(folder.path(), &["diff", before, after]).status.code(),
+            Some(2),
+            "{before} {after}"
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_scored_is_said() {
     let folder = folder();
     let done = foreland(folder.path(), &["score", "a.owm"]);
@@ -165,5 +208,9 @@ fn what_cannot_be_scored_is_said() {
     assert!(words(&done.stderr).contains("the methods are weighted-sum, "), "{}", words(&done.stderr));
     let done = foreland(folder.path(), &["score", "--method", "pugh", "kettle.decision.md"]);
     assert_eq!(done.status.code(), Some(1));
-    assert!(words(&done.stdout).contains("Pugh cannot be used here."), "{}", words(&done.stdout));
+    assert!(
+        words(&done.stdout).contains("Pugh cannot be used here. No option that is weighed"),
+        "{}",
+        words(&done.stdout)
+    );
 }

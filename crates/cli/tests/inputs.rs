@@ -45,6 +45,7 @@ fn readers(file: &str) -> Vec<Vec<&str>> {
         vec!["convert", file, "-", "--to", "csv"],
         vec!["score", file, "--sensitivity"],
         vec!["score", "--json", file],
+        vec!["diff", file, "none.decision.md"],
     ]
 }
 
@@ -267,7 +268,7 @@ fn every_command_and_option_has_completions_and_a_page() {
     ] {
         assert!(script.contains(word), "{word}");
     }
-    for command in ["render", "check", "inspect", "fmt", "convert", "score", "completions", "man"] {
+    for command in ["render", "check", "inspect", "fmt", "convert", "score", "diff", "completions", "man"] {
         let done = piped(folder.path(), &["man", command], b"");
         let page = words(&done.stdout);
         assert!(done.status.code() == Some(0) && page.contains(".SH SYNOPSIS"), "{command}: {page}");

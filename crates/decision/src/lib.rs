@@ -8,12 +8,14 @@
 
 pub mod advice;
 pub mod codes;
+mod diff;
 pub mod edit;
 pub mod method;
 mod model;
 mod read;
 mod weigh;
 
+pub use diff::{Change, diff};
 pub use model::{
     Alternative, Comparison, Confidence, Criterion, Decision, Name, Note, Outcome, Property, Rater, Score,
     ScoreRow, Section, SectionKind, Settings, Shape, Status, Weighting, same_name,

@@ -182,7 +182,9 @@ pub struct Criterion {
 pub struct Property {
     /// What it is about, as written.
     pub key: String,
-    /// Where its value stands.
+    /// What it says, as written.
+    pub words: String,
+    /// Where that stands.
     pub value: TextRange,
     /// The whole item.
     pub range: TextRange,

@@ -284,3 +284,30 @@ fn reasons_stand_under_their_option() {
     let made = changes(text, |t, r| edit::set_reason(t, r, (0, 0), None, Some(&bare)));
     assert_eq!(made, "+ \n+ ## Pros and Cons of the Options\n+ \n+ ### O\n+ \n+ * A: cheap\n");
 }
+
+#[test]
+fn an_edit_is_told_as_what_it_changed() {
+    let before = decision::read(TEXT).decision;
+    let after = |edits: Edits| decision::read(&text::apply(TEXT, &edits.unwrap()).unwrap()).decision;
+    assert_eq!(decision::diff(&before, &before), []);
+    let scored = after(edit::set_score(TEXT, &decision::read(TEXT), 0, 1, 1, Some(4.0)));
+    let changes = decision::diff(&before, &scored);
+    let wanted = decision::Change::Score {
+        rater: Some("Ada".into()),
+        option: "Wait".into(),
+        criterion: "Price".into(),
+        before: None,
+        after: Some(4.0),
+    };
+    assert_eq!(changes[0], wanted);
+    let rank = decision::Change::Rank { option: "Wait".into(), before: None, after: Some(2) };
+    assert_eq!(changes[1..], [rank]);
+    let reworded = after(edit::set_reason(TEXT, &decision::read(TEXT), (0, 0), None, None));
+    let wanted = decision::Change::Reason {
+        option: "Steel".into(),
+        criterion: "Speed".into(),
+        before: Some("measured. (confidence: high) (evidence: notes)".into()),
+        after: None,
+    };
+    assert_eq!(decision::diff(&before, &reworded), [wanted]);
+}

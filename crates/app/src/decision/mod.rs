@@ -1,13 +1,15 @@
 //! What can be done with a decision: read it, weigh it, say what there is to say.
 
+mod diff;
 mod inspect;
 mod score;
 
 pub use decision::method::{Acceptability, Disturbance, Method, Unfit};
 pub use decision::{
-    Decision, Group, Sensitivity, Weighed, chances, group, is_decision, read, sensitivity, summary,
+    Change, Decision, Group, Sensitivity, Weighed, chances, group, is_decision, read, sensitivity, summary,
     way_in_words, weigh, written,
 };
+pub use diff::{diff, differences};
 pub use inspect::inspect;
 pub use score::{Asked, Scored, as_json, score};
 

@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthStr;
 pub(crate) struct Arguments {
     /// The decision; `-` is standard input
     file: PathBuf,
-    /// Weigh by this method instead of the one that the text names
+    /// Weigh by this method instead of the one that the text names: weighted-sum, weighted-sum-minmax, -max, -sum or -vector,
+    /// topsis, topsis-minmax, promethee, pugh
     #[arg(long, value_name = "METHOD", value_parser = method)]
     method: Option<Method>,
     /// Say what would change the answer

@@ -104,7 +104,7 @@ impl Meaning {
     }
 }
 
-pub(super) fn meaning(text: &str, decision: &Decision) -> Meaning {
+pub(super) fn meaning(decision: &Decision) -> Meaning {
     let option = |at: usize| decision.options[at].name.text.clone();
     let criterion = |at: usize| decision.criteria[at].name.text.clone();
     let said = |name: &Option<Name>| name.as_ref().map(|name| name.text.clone());
@@ -144,7 +144,7 @@ pub(super) fn meaning(text: &str, decision: &Decision) -> Meaning {
                 properties: criterion
                     .properties
                     .iter()
-                    .map(|property| (property.key.clone(), property.value.of(text).to_owned()))
+                    .map(|property| (property.key.clone(), property.words.clone()))
                     .collect(),
             })
             .collect(),

@@ -80,10 +80,10 @@ fn verified(
     edits: Vec<TextEdit>,
     change: impl FnOnce(&mut Meaning),
 ) -> Result<Vec<TextEdit>, Refusal> {
-    let mut wanted = meaning(text, &reading.decision);
+    let mut wanted = meaning(&reading.decision);
     change(&mut wanted);
     let after = text::apply(text, &edits).map_err(|_| Refusal::unwritable())?;
-    let found = meaning(&after, &read(&after).decision);
+    let found = meaning(&read(&after).decision);
     if found == wanted { Ok(edits) } else { Err(Refusal::unwritable()) }
 }
 

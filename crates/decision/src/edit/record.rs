@@ -36,7 +36,7 @@ pub fn set_field(
 ) -> Result<Vec<TextEdit>, Refusal> {
     let edits = set(text, &reading.front, key, value);
     let after = text::apply(text, &edits).map_err(|_| Refusal::unwritable())?;
-    let after_meaning = super::meaning(&after, &crate::read(&after).decision);
+    let after_meaning = super::meaning(&crate::read(&after).decision);
     verified(text, reading, edits, |meaning| {
         // What front matter says is free; the body must not change.
         meaning.status = after_meaning.status;

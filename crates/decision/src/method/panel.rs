@@ -153,7 +153,7 @@ impl Problem {
     /// The score of each option by a method, more being better.
     ///
     /// # Errors
-    /// Those of the method; [`Unfit::Lengths`] for Pugh without a baseline.
+    /// Those of the method; [`Unfit::NoBaseline`] for Pugh without one.
     pub fn scores(&self, method: Method) -> Result<Vec<f64>, Unfit> {
         let normalised = |by| {
             let values = normalise(&self.raw, &self.directions, by)?;
@@ -172,7 +172,7 @@ impl Problem {
                 Ok(promethee_ii(&self.raw, &self.directions, &self.weights, &self.preferences)?.net)
             }
             Method::Pugh => {
-                let baseline = self.baseline.ok_or(Unfit::Lengths)?;
+                let baseline = self.baseline.ok_or(Unfit::NoBaseline)?;
                 Ok(pugh(&self.values, &self.weights, baseline)?.net)
             }
         }

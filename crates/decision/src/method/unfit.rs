@@ -50,6 +50,8 @@ pub enum Unfit {
     },
     /// A scale whose ends are equal, or a curve whose points do not go up.
     BadScale,
+    /// Nothing says which option the others are compared with, or it is none of those that are weighed.
+    NoBaseline,
     /// Whoever asked no longer wants to know.
     Stopped,
 }
@@ -107,6 +109,9 @@ impl std::fmt::Display for Unfit {
             }
             Self::BadScale => {
                 f.write_str("The ends of a scale are equal, or the points of a curve do not go up.")
+            }
+            Self::NoBaseline => {
+                f.write_str("No option that is weighed is the baseline with which the others are compared: name it with x-baseline.")
             }
             Self::Stopped => f.write_str("It was stopped before it was done."),
         }

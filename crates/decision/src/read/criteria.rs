@@ -97,7 +97,7 @@ impl Reader<'_> {
             self.find(kind, place);
         }
         if fault.is_none_or(|kind| *kind != codes::UNKNOWN_PROPERTY) {
-            criterion.properties.push(Property { key, value, range: part.range });
+            criterion.properties.push(Property { key, words: words.to_owned(), value, range: part.range });
         }
     }
 
