@@ -14,5 +14,5 @@ mod prose;
 pub mod scene;
 mod themes;
 
-pub use draw::{DrawOptions, draw};
+pub use draw::{DrawOptions, Memory, draw, redraw};
 pub use themes::{Otherwise, Style, ThemeChoice};

@@ -1,10 +1,10 @@
 //! Everything the window shows of a map, derived from its text in one call.
 
-use super::{elements, picture, shift, wire};
+use super::{elements, shift, wire};
 use contract::{
     Counts, ElementInfo, Finding, Fold, Group, HiddenElement, Scene, Shift, SilencedFinding, Token, TokenKind,
 };
-use mapping::Otherwise;
+use mapping::{DrawOptions, Memory, Otherwise, ThemeChoice};
 use owm::edit;
 use text::LineIndex;
 
@@ -29,10 +29,17 @@ pub struct Analysis {
 /// Reads the map `source` and draws it for a pane of `width` by `height` pixels. Cannot fail.
 #[must_use]
 pub fn analyse(source: &str, pane: (f64, f64), otherwise: Otherwise) -> Analysis {
+    analyse_again(source, pane, otherwise, &mut Memory::default())
+}
+
+/// Does exactly what [`analyse`] does, and sooner where `memory` is of a map that differs little.
+#[must_use]
+pub fn analyse_again(source: &str, pane: (f64, f64), otherwise: Otherwise, memory: &mut Memory) -> Analysis {
     let parse = owm::parse(source);
     let index = LineIndex::new(source);
     let map = &parse.map;
-    let scene = picture::draw(map, pane, otherwise);
+    let scene =
+        mapping::redraw(map, &DrawOptions { theme: ThemeChoice::File(otherwise), pane: pane.into() }, memory);
     let review = mapping::advice::review(&parse);
     Analysis {
         source: source.to_owned(),

@@ -15,7 +15,7 @@ mod reader;
 mod shift;
 mod wire;
 
-pub use analyse::{Analysis, analyse};
+pub use analyse::{Analysis, analyse, analyse_again};
 pub use answer::LastAnswer;
 pub use describe::describe;
 pub use edit::{copy, edit, format, formatted, retitle};
@@ -24,8 +24,8 @@ pub use exchanged::{Format, Loss, LossKind, Part, Positions, Read, Written, expo
 pub(crate) use exchanged::{loss, size};
 pub use inspect::{diagnostics, inspect, kinds, review};
 pub use language::{complete, definition};
-pub use mapping::Otherwise;
 pub use mapping::advice::{Review, Silenced};
+pub use mapping::{Memory, Otherwise};
 pub use mapping::{Style, ThemeChoice};
 pub use name::{file_name, title};
 pub(crate) use name::{own_title, shortened};

@@ -119,12 +119,3 @@ pub fn otherwise(appearance: Appearance, style: DefaultStyle) -> Otherwise {
         (Appearance::Dark, DefaultStyle::Foreland) => Otherwise::Dark,
     }
 }
-
-/// The scene of a map in the style of its file, or in another where it names none.
-pub(super) fn draw(
-    map: &owm::Map,
-    (width, height): (f64, f64),
-    otherwise: Otherwise,
-) -> mapping::scene::Scene {
-    mapping::draw(map, &DrawOptions { theme: ThemeChoice::File(otherwise), pane: [width, height] })
-}

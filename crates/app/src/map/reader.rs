@@ -3,7 +3,7 @@
 //! What is read for one key takes the room that the reading before it leaves. On whichever thread happens to be free,
 //! that room is another thread's, and a reading of 1,000 components takes half as long again.
 
-use super::{LastAnswer, analyse, otherwise};
+use super::{LastAnswer, Memory, analyse_again, otherwise};
 use contract::{AnalyseMap, ApiError, ErrorCode, MapAnalysis};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -49,8 +49,10 @@ impl Reader {
 /// Answers until nobody can ask any more.
 fn answer_all(asked: &Receiver<Request>) {
     let mut last = LastAnswer::default();
+    let mut memory = Memory::default();
     for (AnalyseMap { text, pane, appearance, style, held }, answer) in asked {
-        let analysis = analyse(&text, (pane.width, pane.height), otherwise(appearance, style));
+        let otherwise = otherwise(appearance, style);
+        let analysis = analyse_again(&text, (pane.width, pane.height), otherwise, &mut memory);
         // Whoever asked may be gone.
         let _ = answer.send(last.followed_by(analysis, held));
     }

@@ -16,6 +16,7 @@ mod view;
 
 use owm::Map;
 
+use crate::labels;
 use crate::scene::Scene;
 use crate::themes::ThemeChoice;
 use sheet::Sheet;
@@ -45,6 +46,17 @@ impl Default for DrawOptions {
 /// than 400 px from its element, or wholly outside the drawing, is left out, because that is how authors hide one.
 #[must_use]
 pub fn draw(map: &Map, options: &DrawOptions) -> Scene {
+    redraw(map, options, &mut Memory::default())
+}
+
+/// What is remembered of a drawing, for [`redraw`].
+#[derive(Debug, Default)]
+pub struct Memory(labels::Memory);
+
+/// Draws a map exactly as [`draw`] does, and sooner where `memory` is of a drawing that differs little from this one; it
+/// is of this one afterwards.
+#[must_use]
+pub fn redraw(map: &Map, options: &DrawOptions, memory: &mut Memory) -> Scene {
     let mut sheet = Sheet::new(map, options);
     frame::draw(&mut sheet);
     frame::draw_title(&mut sheet);
@@ -58,6 +70,6 @@ pub fn draw(map: &Map, options: &DrawOptions) -> Scene {
     element::draw(&mut sheet);
     annotation::draw_legend(&mut sheet);
     annotation::draw_markers(&mut sheet);
-    sheet.label();
+    sheet.label(&mut memory.0);
     view::finish(sheet)
 }

@@ -190,7 +190,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Finds a place for every label that waits for one.
-    pub(super) fn label(&mut self) {
+    pub(super) fn label(&mut self, memory: &mut labels::Memory) {
         // What stands outside the frame has its label there too.
         let covered = |at: Point| Rect::around(at, 48.0, 48.0);
         let nodes = self.nodes.list.iter().map(|node| covered(node.at));
@@ -206,7 +206,8 @@ impl<'a> Sheet<'a> {
             obstacles: &self.obstacles,
             tracks: &self.tracks,
         };
-        let places = labels::place(&self.requests, &surroundings);
+        let requests = std::mem::take(&mut self.requests);
+        let places = labels::place(requests, &surroundings, memory);
         for (wish, place) in self.wishes.drain(..).zip(places) {
             let Wish { group, mut blocks, face, role, part } = wish;
             let lines = blocks.swap_remove(place.block);

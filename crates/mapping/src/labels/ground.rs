@@ -1,12 +1,10 @@
 //! What is under a label: nodes and texts in a grid, lines as a summed picture, other labels in a grid that changes.
 
+use super::grid::{CELL, Grid};
 use super::{LABEL, NODE, Obstacle, Surroundings};
 use crate::geometry::MARGIN;
 use crate::scene::{Point, Rect};
-use std::ops::Range;
 
-/// Side of a cell of the grids of boxes.
-const CELL: f64 = 48.0;
 /// Side of a cell of the picture of lines.
 const DOT: f64 = 4.0;
 /// The picture of lines has at most about this many cells; a larger sheet gets larger cells.
@@ -26,62 +24,7 @@ const PILE: u32 = 24;
 /// So many labels of a cell are remembered, in case some of those that are looked at leave it.
 const FULL: usize = 4 * PILE as usize;
 /// A node further away than this is not taken for the owner of a label.
-const FARTHEST: f64 = 14.0;
-
-/// A regular grid over the sheet.
-#[derive(Clone, Copy, Default)]
-struct Grid {
-    left: f64,
-    top: f64,
-    /// Cells in a unit, because multiplying is cheaper than dividing.
-    scale: f64,
-    columns: usize,
-    rows: usize,
-}
-
-impl Grid {
-    fn new(sheet: &Rect, cell: f64) -> Self {
-        let cells = |length: f64| ((length / cell) as usize).saturating_add(1);
-        Self {
-            left: sheet.x,
-            top: sheet.y,
-            scale: 1.0 / cell,
-            columns: cells(sheet.width),
-            rows: cells(sheet.height),
-        }
-    }
-
-    /// A point in cells.
-    fn place(&self, at: &Point) -> (f64, f64) {
-        ((at.x - self.left) * self.scale, (at.y - self.top) * self.scale)
-    }
-
-    /// Column and row of a point in cells.
-    fn cell(&self, x: f64, y: f64) -> (usize, usize) {
-        // To 32 bits, because that is one instruction; what is negative becomes 0.
-        ((x as u32 as usize).min(self.columns - 1), (y as u32 as usize).min(self.rows - 1))
-    }
-
-    fn column(&self, x: f64) -> usize {
-        (((x - self.left) * self.scale) as u32 as usize).min(self.columns - 1)
-    }
-
-    fn row(&self, y: f64) -> usize {
-        (((y - self.top) * self.scale) as u32 as usize).min(self.rows - 1)
-    }
-
-    /// The columns and the rows that a rectangle touches; what lies outside counts as the edge.
-    fn span(&self, rect: &Rect) -> [Range<usize>; 2] {
-        let columns = self.column(rect.x)..self.column(rect.right()) + 1;
-        [columns, self.row(rect.y)..self.row(rect.bottom()) + 1]
-    }
-
-    /// Every cell a rectangle touches, row by row.
-    fn cells(self, rect: &Rect) -> impl Iterator<Item = usize> {
-        let [columns, rows] = self.span(rect);
-        rows.flat_map(move |row| columns.clone().map(move |column| row * self.columns + column))
-    }
-}
+pub(super) const FARTHEST: f64 = 14.0;
 
 /// The edges of a rectangle in so few bits that all four are compared with one instruction, and a little outside of
 /// where they are: what does not meet these edges does not meet the rectangle.
@@ -159,7 +102,6 @@ impl Ground {
     pub(super) fn new(surroundings: &Surroundings<'_>) -> Self {
         let whole = surroundings.sheet.grown(MARGIN);
         let grid = Grid::new(&whole, CELL);
-        let dot = (whole.width * whole.height / DOTS).sqrt().max(DOT);
         let mut ground = Self {
             frame: surroundings.frame,
             sheet: surroundings.sheet,
@@ -168,7 +110,7 @@ impl Ground {
             starts: vec![0; grid.columns * grid.rows + 1],
             edges: Vec::new(),
             entries: Vec::new(),
-            dots: Grid::new(&whole, dot),
+            dots: Grid::new(&whole, dot(&surroundings.sheet)),
             sums: Vec::new(),
         };
         ground.sort_obstacles(surroundings.obstacles);
@@ -306,6 +248,12 @@ impl Ground {
     }
 }
 
+/// The side of a cell of the picture of lines on a sheet.
+pub(super) fn dot(sheet: &Rect) -> f64 {
+    let whole = sheet.grown(MARGIN);
+    (whole.width * whole.height / DOTS).sqrt().max(DOT)
+}
+
 /// Where [`Ground::leaving`] costs nothing: far enough from every edge that counts.
 fn within(frame: &Rect, sheet: &Rect) -> Rect {
     let (x, y) = (sheet.x.max(3.0), sheet.y.max(0.0));
@@ -367,7 +315,7 @@ fn distance(rect: &Rect, point: Point) -> f64 {
 }
 
 /// A rectangle with the distance that labels like to keep.
-fn reach(rect: &Rect) -> Rect {
+pub(super) fn reach(rect: &Rect) -> Rect {
     Rect {
         x: rect.x - DISTANCE[0],
         y: rect.y - DISTANCE[1],

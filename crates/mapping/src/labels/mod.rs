@@ -8,11 +8,15 @@
 //! The work is bounded by the number of labels, whatever the map: a map so full that there is no room is left with the
 //! best that was found.
 
+mod grid;
 mod ground;
+mod memory;
 mod places;
 
 use crate::scene::{Align, Point, Rect};
 use ground::{Crowd, Ground, Known};
+pub(crate) use memory::Memory;
+use memory::{Rerun, Step};
 pub(crate) use places::Habit;
 use places::{Place, Places};
 
@@ -36,14 +40,14 @@ pub(crate) const FIRM_LINE: u16 = 4;
 pub(crate) const TEXT_LINE: u16 = 12;
 
 /// Something that labels must not cover.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Obstacle {
     pub(crate) rect: Rect,
     pub(crate) weight: f64,
 }
 
 /// A line that labels had better not cover.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Track {
     pub(crate) from: Point,
     pub(crate) to: Point,
@@ -51,14 +55,14 @@ pub(crate) struct Track {
 }
 
 /// One way to set a label.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Block {
     pub(crate) width: f64,
     pub(crate) height: f64,
 }
 
 /// A label that wants a place.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Request {
     /// The centre of what it names.
     pub(crate) at: Point,
@@ -93,7 +97,7 @@ pub(crate) struct Surroundings<'a> {
 }
 
 /// A place with its cost, the other labels left out.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Choice {
     place: Place,
     alone: f64,
@@ -107,13 +111,18 @@ const BUDGET: usize = 160;
 /// So many of the labels that one lies on are tried as a partner to move with it.
 const PARTNERS: usize = 4;
 
-/// Places every label.
-pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Vec<Placed> {
+/// Places every label; sooner where `memory` has a placing that differs little.
+pub(crate) fn place(
+    requests: Vec<Request>,
+    surroundings: &Surroundings<'_>,
+    memory: &mut Memory,
+) -> Vec<Placed> {
     if requests.is_empty() {
         return Vec::new();
     }
-    let mut layout = Layout::new(requests, surroundings);
-    if has_room(requests, &surroundings.sheet) {
+    let rerun = Rerun::new(memory, &requests, surroundings);
+    let mut layout = Layout::new(&requests, surroundings, rerun);
+    if has_room(&requests, &surroundings.sheet) {
         layout.give_way();
         layout.give_way_in_pairs();
     }
@@ -124,7 +133,10 @@ pub(crate) fn place(requests: &[Request], surroundings: &Surroundings<'_>) -> Ve
         block: choice.place.block,
         over_lines: ground.covers_line(&choice.place.rect),
     };
-    layout.chosen.iter().map(placed).collect()
+    let places = layout.chosen.iter().map(placed).collect();
+    let rerun = layout.rerun;
+    memory.keep(rerun, requests, surroundings);
+    places
 }
 
 /// False where the labels have no room beside each other however they are placed.
@@ -141,10 +153,11 @@ struct Layout<'a> {
     crowd: Crowd,
     chosen: Vec<Choice>,
     budget: usize,
+    rerun: Rerun,
 }
 
 impl<'a> Layout<'a> {
-    fn new(requests: &'a [Request], surroundings: &Surroundings<'_>) -> Self {
+    fn new(requests: &'a [Request], surroundings: &Surroundings<'_>, rerun: Rerun) -> Self {
         let mut layout = Self {
             requests,
             ground: Ground::new(surroundings),
@@ -153,13 +166,33 @@ impl<'a> Layout<'a> {
             crowd: Crowd::new(surroundings, requests.len()),
             chosen: Vec::with_capacity(requests.len()),
             budget: BUDGET * requests.len(),
+            rerun,
         };
         for index in 0..requests.len() {
-            let (choice, _) = layout.best(index, |_, _, _| 0.0);
+            let choice = layout.alone(index);
             layout.crowd.enter(index, &choice.place.rect);
             layout.chosen.push(choice);
         }
         layout
+    }
+
+    /// Where a label stands best as if it were alone.
+    fn alone(&mut self, index: usize) -> Choice {
+        let known = self.rerun.alone(index, &self.requests[index]);
+        let step = known.filter(|step| self.pays(step)).unwrap_or_else(|| {
+            let budget = self.budget;
+            let (choice, _) = self.best(index, |_, _, _| 0.0);
+            Step::new(choice, budget, self.budget)
+        });
+        self.rerun.went_alone(index, &self.requests[index], step);
+        step.to
+    }
+
+    /// Takes from the budget what a step costs that is known; false when it may come out otherwise now.
+    fn pays<T>(&mut self, step: &Step<T>) -> bool {
+        let left = step.leaves(self.budget);
+        self.budget = left.unwrap_or(self.budget);
+        left.is_some()
     }
 
     /// The cheapest place of a label when `others` is what the other labels add to a place, and its whole cost.
@@ -209,30 +242,43 @@ impl<'a> Layout<'a> {
         // What stood around each label when it last looked for a better place: it looks again only when that is different.
         let mut seen = vec![0; self.requests.len()];
         for _ in 0..ROUNDS {
+            self.rerun.begin_round();
             let mut moved = false;
             for (index, seen) in seen.iter_mut().enumerate() {
-                if !self.crowd.has_changed(&places::all(&self.requests[index]), *seen) {
-                    continue;
-                }
-                *seen = self.crowd.changes();
-                let strife = self.strife(index);
-                if strife == 0.0 || self.budget == 0 || self.requests[index].fixed.is_some() {
-                    continue;
-                }
-                let before = self.chosen[index].alone + strife;
-                let crowd = std::mem::take(&mut self.crowd);
-                let (choice, cost) = self.best(index, |_, rect, limit| crowd.cost(rect, &[index], limit));
-                self.crowd = crowd;
-                if cost + 0.01 < before {
+                let known = self.rerun.gives_way(index, &self.requests[index]);
+                let step = known.filter(|step| self.pays(step)).unwrap_or_else(|| {
+                    let budget = self.budget;
+                    let to = self.better(index, *seen);
+                    Step::new(to, budget, self.budget)
+                });
+                if let Some(choice) = step.to {
                     self.settle(index, choice);
-                    *seen = self.crowd.changes();
                     moved = true;
                 }
+                *seen = self.crowd.changes();
+                self.rerun.gave_way(index, &self.requests[index], step);
             }
             if !moved {
                 break;
             }
         }
+    }
+
+    /// A better place for a label than the one it has, now that other labels have theirs.
+    fn better(&mut self, index: usize, seen: u32) -> Option<Choice> {
+        let request = &self.requests[index];
+        if !self.crowd.has_changed(&places::all(request), seen) {
+            return None;
+        }
+        let strife = self.strife(index);
+        if strife == 0.0 || self.budget == 0 || request.fixed.is_some() {
+            return None;
+        }
+        let before = self.chosen[index].alone + strife;
+        let crowd = std::mem::take(&mut self.crowd);
+        let (choice, cost) = self.best(index, |_, rect, limit| crowd.cost(rect, &[index], limit));
+        self.crowd = crowd;
+        (cost + 0.01 < before).then_some(choice)
     }
 
     fn settle(&mut self, index: usize, choice: Choice) {
@@ -329,7 +375,8 @@ mod tests {
             vec![Obstacle { rect: Rect::around(frame.centre(), 10.0, 10.0), weight: NODE }; labels];
         let around = Surroundings { frame, sheet: frame, obstacles: &obstacles, tracks: &[] };
         assert!(has_room(&requests, &frame));
-        let mut layout = Layout::new(&requests, &around);
+        let rerun = Rerun::new(&mut Memory::default(), &requests, &around);
+        let mut layout = Layout::new(&requests, &around, rerun);
         layout.give_way();
         layout.give_way_in_pairs();
         layout.crowd.compared.get()
