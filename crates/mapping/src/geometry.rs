@@ -18,6 +18,8 @@ const SMALLEST: [f64; 2] = [320.0, 240.0];
 const LARGEST: f64 = 10_000.0;
 /// Room that each thing on a map takes with its label, in square pixels: 200 things fill a usual pane.
 const ROOM: f64 = 3_600.0;
+/// A full map grows in steps of this share of the pane, so that one thing more rarely moves all the others.
+const STEP: f64 = 0.125;
 
 /// The map's frame: its origin is the upper left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +40,8 @@ pub(crate) struct Margins {
 impl Frame {
     /// The frame of a map of so many `things` whose file asks for `size`, drawn for a pane of `pane` pixels.
     ///
-    /// A map without a size that has more things than have room in the pane is drawn larger, in the same proportions.
+    /// A map without a size that has more things than have room in the pane is drawn larger, in the same proportions and
+    /// in steps.
     pub(crate) fn new(size: [f64; 2], pane: [f64; 2], margins: &Margins, things: usize) -> Self {
         // `max` and `min` instead of `clamp`: they drop what is not a number.
         let sane = |side: f64, i: usize| side.max(SMALLEST[i]).min(LARGEST);
@@ -46,7 +49,8 @@ impl Frame {
             sane(pane[0] - margins.left - margins.right, 0),
             sane(pane[1] - margins.top - margins.bottom, 1),
         ];
-        let grow = (things as f64 * ROOM / (rest[0] * rest[1])).sqrt().max(1.0);
+        let grow = (things as f64 * ROOM / (rest[0] * rest[1])).sqrt();
+        let grow = ((grow / STEP).ceil() * STEP).max(1.0);
         let side = |i: usize| if is_given(size[i]) { sane(size[i], i) } else { sane(rest[i] * grow, i) };
         Self { width: side(0), height: side(1) }
     }
@@ -122,6 +126,13 @@ mod tests {
         let frame = Frame::new([0.0, 0.0], [1060.0, 760.0], &MARGINS, 2000);
         assert!((frame.width / frame.height - 10.0 / 7.0).abs() < 1e-9 && frame.width > 2000.0, "{frame:?}");
         assert_eq!(Frame::new([900.0, 500.0], [1060.0, 760.0], &MARGINS, 2000).width, 900.0);
+    }
+
+    #[test]
+    fn one_thing_more_rarely_moves_the_others() {
+        let frame = |things| Frame::new([0.0, 0.0], [1060.0, 760.0], &MARGINS, things);
+        let moves = (1_000..2_000).filter(|&things| frame(things) != frame(things + 1)).count();
+        assert!((1..=8).contains(&moves), "{moves}");
     }
 
     #[test]
