@@ -109,6 +109,6 @@ text::kinds! {
     /// More options or criteria than can be weighed.
     TOO_LARGE = Error "too-large":
         "This is more than can be weighed.",
-        "Up to 100 options, 50 criteria and 50 raters are read; what comes after them has no effect.",
+        "Up to 100 options, 50 criteria with 100 lines each and 50 raters are read; what comes after them has no effect.",
         "";
 }

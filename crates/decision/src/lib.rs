@@ -21,7 +21,7 @@ pub use model::{
     ScoreRow, Section, SectionKind, Settings, Shape, Status, Weighting, same_name,
 };
 pub use read::number::written;
-pub use read::{MOST_CRITERIA, MOST_OPTIONS, MOST_RATERS, Reading, is_decision, read};
+pub use read::{MOST_CRITERIA, MOST_OPTIONS, MOST_PROPERTIES, MOST_RATERS, Reading, is_decision, read};
 pub use weigh::{
     Group, Sensitivity, Shares, Standing, Weighed, chances, comparisons, group, sensitivity, summary,
     way_in_words, weigh,

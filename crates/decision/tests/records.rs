@@ -116,3 +116,12 @@ fn records_are_told_from_other_texts() {
         assert!(!is_decision(other), "{other:?}");
     }
 }
+
+#[test]
+fn a_flood_of_lines_is_cut_and_said() {
+    let lines: String = (0..150).map(|at| format!("  * {at}: x\n")).collect();
+    let reading = read(&format!("## Decision Drivers\n\n* A\n{lines}"));
+    assert_eq!(reading.decision.criteria[0].properties.len(), decision::MOST_PROPERTIES);
+    let cut = reading.findings.iter().filter(|finding| finding.code == "too-large").count();
+    assert_eq!(cut, 50);
+}

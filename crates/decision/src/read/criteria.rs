@@ -1,7 +1,7 @@
 //! The criteria: a list, with what each counts set in under it.
 
 use super::number::{leading, number};
-use super::{MOST_CRITERIA, Reader, name_of, trimmed};
+use super::{MOST_CRITERIA, MOST_PROPERTIES, Reader, name_of, trimmed};
 use crate::codes;
 use crate::method::{Curve, Direction, Scale, Threshold};
 use crate::model::{Comparison, Criterion, Property, SectionKind, same_name};
@@ -51,6 +51,10 @@ impl Reader<'_> {
         let words = value.of(self.text);
         let unit = criterion.unit.clone();
         let read = |words: &str| number(words, unit.as_deref());
+        if criterion.properties.len() == MOST_PROPERTIES {
+            self.find(&codes::TOO_LARGE, part.inner);
+            return;
+        }
         if criterion.property(&key).is_some() {
             self.find(&codes::UNKNOWN_PROPERTY, part.inner);
             return;

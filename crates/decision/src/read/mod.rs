@@ -23,6 +23,8 @@ use text::{Finding, Kind, TextRange};
 pub const MOST_OPTIONS: usize = 100;
 /// The most criteria.
 pub const MOST_CRITERIA: usize = 50;
+/// The most lines about a criterion.
+pub const MOST_PROPERTIES: usize = 100;
 /// The most raters.
 pub const MOST_RATERS: usize = 50;
 
