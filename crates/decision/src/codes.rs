@@ -75,7 +75,7 @@ text::kinds! {
     UNKNOWN_OPTION = Error "unknown-option":
         "No option has this name.",
         "What stands here has no effect.",
-        "## Decision Drivers\n\n* Price\n\n## Considered Options\n\n* Buy\n\n## Scores\n\n| Option | Price |\n| --- | --- |\n| By | 3 |\n";
+        "## Decision Drivers\n\n* Price\n\n## Considered Options\n\n* Build\n\n## Scores\n\n| Option | Price |\n| --- | --- |\n| Buidl | 3 |\n";
     /// The same row or column twice.
     REPEATED_SCORES = Error "repeated-scores":
         "These scores are there already.",

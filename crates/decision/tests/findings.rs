@@ -101,3 +101,25 @@ fn a_record_without_a_matrix_is_left_alone() {
                   ## Decision Outcome\n\nChosen option: \"Keep it\", because it is near.\n";
     assert_eq!(decision::review(source, &[]).findings, []);
 }
+
+#[test]
+fn applying_a_fix_resolves_its_finding() {
+    let mut fixed = Vec::new();
+    for kind in codes::ALL {
+        let source = kind.example;
+        for finding in decision::read(source).findings.iter().filter(|finding| finding.code == kind.code) {
+            let Some(fix) = &finding.fix else { continue };
+            let after = text::apply(source, &fix.edits).unwrap();
+            let count = |text: &str| decision::read(text).findings.len();
+            assert!(count(&after) < count(source), "{}: {after:?}", kind.code);
+            fixed.push((kind.code, fix.label.clone()));
+        }
+    }
+    let wanted = [
+        ("unknown-property", "Write “weight”"),
+        ("unknown-criterion", "Write “Price”"),
+        ("unknown-option", "Write “Build”"),
+        ("unreadable-score", "Write “3.5”"),
+    ];
+    assert_eq!(fixed, wanted.map(|(code, label)| (code, label.to_owned())));
+}

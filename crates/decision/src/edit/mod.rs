@@ -20,6 +20,8 @@ pub use reasons::{Reason, set_reason};
 pub use record::{choose, freeze, set_field, set_status};
 pub use scores::{add_rater, set_score};
 
+pub(crate) use spell::escaped;
+
 use crate::model::{Section, SectionKind};
 use crate::{Reading, read};
 use meaning::{Meaning, meaning};

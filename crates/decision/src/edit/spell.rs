@@ -21,7 +21,7 @@ pub(super) fn one_line(words: &str) -> String {
 }
 
 /// A name with everything escaped that Markdown would take for a mark.
-pub(super) fn escaped(name: &str) -> String {
+pub(crate) fn escaped(name: &str) -> String {
     let mut written = String::with_capacity(name.len() + 4);
     let leading_digits = name.bytes().take_while(u8::is_ascii_digit).count();
     let mut before = ' ';

@@ -8,6 +8,9 @@ use crate::model::{Comparison, Criterion, Property, SectionKind, same_name};
 use markdown::{Part, PartKind};
 use text::TextRange;
 
+/// What can be said about a criterion, beside what its scores mean.
+const KEYS: [&str; 6] = ["weight", "scale", "must have", "worth", "indifference", "preference"];
+
 impl Reader<'_> {
     pub(super) fn read_criteria(&mut self) {
         let mut criteria: Vec<Criterion> = Vec::new();
@@ -97,8 +100,13 @@ impl Reader<'_> {
             },
         };
         if let Some(kind) = fault {
-            let place = if *kind == codes::UNKNOWN_PROPERTY || value.is_empty() { part.inner } else { value };
-            self.find(kind, place);
+            if *kind == codes::UNKNOWN_PROPERTY {
+                let free = KEYS.into_iter().filter(|key| criterion.property(key).is_none());
+                let at = TextRange::new(part.inner.start, part.inner.start + said[..colon].trim_end().len());
+                self.find_slip(kind, part.inner, at, Self::meant(&key, free));
+            } else {
+                self.find(kind, if value.is_empty() { part.inner } else { value });
+            }
         }
         if fault.is_none_or(|kind| *kind != codes::UNKNOWN_PROPERTY) {
             criterion.properties.push(Property { key, words: words.to_owned(), value, range: part.range });

@@ -5,6 +5,7 @@
 //! finding.
 
 mod criteria;
+mod near;
 pub(crate) mod number;
 mod reasons;
 mod record;
@@ -17,7 +18,7 @@ use crate::model::{
 };
 use markdown::front_matter::{self, FrontMatter};
 use markdown::{Part, PartKind};
-use text::{Finding, Kind, TextRange};
+use text::{Finding, Fix, Kind, TextEdit, TextRange};
 
 /// The most options that are read.
 pub const MOST_OPTIONS: usize = 100;
@@ -98,6 +99,21 @@ struct Reader<'t> {
 impl<'t> Reader<'t> {
     fn find(&mut self, kind: &Kind, range: TextRange) {
         self.findings.push(kind.finding(range, kind.message, None));
+    }
+
+    /// A finding that offers to write something else at a place, where something is meant: its words, and how they are
+    /// written there.
+    fn find_slip(&mut self, kind: &Kind, range: TextRange, at: TextRange, meant: Option<(String, String)>) {
+        let fix = meant.map(|(words, written)| Fix {
+            label: format!("Write “{words}”"),
+            edits: vec![TextEdit::replace(at, written)],
+        });
+        self.findings.push(kind.finding(range, kind.message, fix));
+    }
+
+    /// The name that was meant by `word`, and how it is written.
+    fn meant<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<(String, String)> {
+        near::nearest(word, names).map(|name| (name.to_owned(), crate::edit::escaped(name)))
     }
 
     /// The parts of the first section of a kind, its heading and everything under lower headings included.

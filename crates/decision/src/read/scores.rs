@@ -1,7 +1,7 @@
 //! The scores: a table for each rater, one row for each option, one column for each criterion.
 
 use super::number::number;
-use super::{MOST_RATERS, Reader, name_of, within};
+use super::{MOST_CRITERIA, MOST_OPTIONS, MOST_RATERS, Reader, name_of, within};
 use crate::codes;
 use crate::method::LARGEST;
 use crate::model::{Name, Rater, Score, ScoreRow, SectionKind};
@@ -46,7 +46,14 @@ impl Reader<'_> {
             if repeated {
                 self.find(&codes::REPEATED_SCORES, place(self.text, cell));
             } else if found.is_none() {
-                self.find(&codes::UNKNOWN_CRITERION, place(self.text, cell));
+                // A column that is there already is not meant; nobody sees to the slips of more than there can be.
+                let taken = |at: &usize| columns.iter().any(|(_, known)| *known == Some(*at));
+                let free = (0..self.decision.criteria.len())
+                    .filter(|at| columns.len() < MOST_CRITERIA && !taken(at));
+                let meant =
+                    Self::meant(&cell.words, free.map(|at| self.decision.criteria[at].name.text.as_str()));
+                let range = place(self.text, cell);
+                self.find_slip(&codes::UNKNOWN_CRITERION, range, range, meant);
             }
             columns.push((name_of(cell), found.filter(|_| !repeated)));
         }
@@ -66,7 +73,13 @@ impl Reader<'_> {
         if repeated {
             self.find(&codes::REPEATED_SCORES, place(self.text, first));
         } else if found.is_none() {
-            self.find(&codes::UNKNOWN_OPTION, place(self.text, first));
+            let taken = |at: &usize| rater.rows.iter().any(|row| row.option == Some(*at));
+            let free =
+                (0..self.decision.options.len()).filter(|at| rater.rows.len() < MOST_OPTIONS && !taken(at));
+            let meant =
+                Self::meant(&first.words, free.map(|at| self.decision.options[at].name.text.as_str()));
+            let range = place(self.text, first);
+            self.find_slip(&codes::UNKNOWN_OPTION, range, range, meant);
         }
         let option = found.filter(|_| !repeated);
         let mut cells = Vec::new();
@@ -94,7 +107,11 @@ impl Reader<'_> {
         if off {
             self.find(&codes::OFF_SCALE, range);
         } else if score.is_none() {
-            self.find(&codes::UNREADABLE_SCORE, range);
+            let with_point = cell.words.replacen(',', ".", 1);
+            let meant = number(&with_point, criterion.unit.as_deref());
+            let holds = meant.is_some_and(|score| criterion.scale.holds(score));
+            let meant = holds.then(|| (with_point.clone(), with_point));
+            self.find_slip(&codes::UNREADABLE_SCORE, range, range, meant);
         }
         score
     }

@@ -13,6 +13,9 @@ pub(crate) fn sound(source: &str) -> Reading {
     for finding in &review.findings {
         assert!(source.get(finding.range.start..finding.range.end).is_some(), "{finding:?} in {source:?}");
         assert!(all.iter().any(|kind| kind.code == finding.code));
+        if let Some(fix) = &finding.fix {
+            assert!(text::apply(source, &fix.edits).is_ok(), "{finding:?} in {source:?}");
+        }
         assert!(!finding.message.contains("NaN") && !finding.message.contains("inf %"), "{finding:?}");
     }
     for rater in &reading.decision.raters {
