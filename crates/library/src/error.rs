@@ -231,9 +231,10 @@ impl Cause {
                  not touched. Update Foreland to open it."
             ),
             ErrorCode::Damaged => match self {
-                Self::DamagedDocument { .. } => format!(
-                    "{}. The other documents are not affected. Restore an earlier version of it, or a backup.",
-                    sentence(self)
+                // Its identity says nothing to a person; it is among the particulars.
+                Self::DamagedDocument { what, .. } => format!(
+                    "This document is damaged: {what}. The other documents are not affected. Restore an earlier \
+                     version of it, or a backup."
                 ),
                 Self::DamagedInitiative(_) => format!(
                     "{}. Its documents are not affected. Restore a backup, or move them to another initiative.",
@@ -367,6 +368,14 @@ mod tests {
             error.to_string(),
             "This library was last used with a newer Foreland (format 9; this one knows 1). It was not touched. \
              Update Foreland to open it."
+        );
+        let id = DocumentId::new(crate::value::Timestamp(0), 1);
+        let error =
+            Error::from(Cause::DamagedDocument { id, what: "its text is not what was stored".into() });
+        assert_eq!(
+            error.to_string(),
+            "This document is damaged: its text is not what was stored. The other documents are not affected. \
+             Restore an earlier version of it, or a backup."
         );
         let error = Error::from(Cause::Damaged("page 3 is missing".into()));
         assert_eq!(
