@@ -5,9 +5,11 @@
 
 mod decided;
 mod filled;
+mod prfaq;
 
 pub use decided::decision;
 pub use filled::{Machine, fill, typed};
+pub use prfaq::prfaq;
 
 use std::fmt::Write as _;
 

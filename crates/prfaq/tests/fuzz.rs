@@ -49,7 +49,7 @@ fn damaged_documents_are_read_and_changed_or_refused() {
         '#', '*', '>', '-', ':', '?', '\n', ' ', '[', ']', '(', ')', '<', '!', '`', '|', '"', '”', 'Q', '\r',
         'é', '\u{feff}',
     ];
-    for round in 0..400 {
+    for round in 0..150 {
         let mut text = seeds[round % seeds.len()].clone();
         for _ in 0..=below(8) {
             let (a, b) = (below(text.len() + 1), below(text.len() + 1));

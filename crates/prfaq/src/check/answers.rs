@@ -13,22 +13,31 @@ use std::collections::BTreeSet;
 pub(super) fn check(check: &mut Check<'_>) {
     let document = check.document;
     let asked_by = asked_by(check);
+    let said = said(check);
     for (index, question) in document.questions.iter().enumerate() {
-        let said = said(check, index);
-        answered(check, question, &said, asked_by[index].as_deref());
+        let said = &said[index];
+        answered(check, question, said, asked_by[index].as_deref());
         if !matches!(question.answer.kind, AnswerKind::Empty | AnswerKind::DontKnow { .. }) {
-            fits(check, question, &said);
+            fits(check, question, said);
         }
     }
     duplicates(check);
-    equal_risks(check);
-    two_voices(check);
+    equal_risks(check, &said);
+    two_voices(check, &said);
 }
 
-/// The words of an answer.
-fn said(check: &Check<'_>, number: usize) -> String {
-    let own = check.document.placed().filter(|(_, place)| place.role == Role::Answers(number));
-    own.map(|(labelled, _)| labelled.said()).collect::<Vec<_>>().join("\n")
+/// The words of each answer.
+fn said(check: &Check<'_>) -> Vec<String> {
+    let mut said = vec![String::new(); check.document.questions.len()];
+    for (labelled, place) in check.document.placed() {
+        if let Role::Answers(number) = place.role
+            && let Some(said) = said.get_mut(number)
+        {
+            said.push_str(labelled.said());
+            said.push('\n');
+        }
+    }
+    said
 }
 
 /// For each question, the reviewer who asked it: `<!-- prfaq:asked Alice Roth -->` stands above it.
@@ -193,12 +202,12 @@ fn duplicates(check: &mut Check<'_>) {
 }
 
 /// Ratings of risks that are all the same.
-fn equal_risks(check: &mut Check<'_>) {
+fn equal_risks(check: &mut Check<'_>, said: &[String]) {
     for (index, question) in check.document.questions.iter().enumerate() {
         if !question.words.to_lowercase().contains("risk") {
             continue;
         }
-        let lower = said(check, index).to_lowercase();
+        let lower = said[index].to_lowercase();
         let count = |rating: &str| {
             let forms = [
                 format!("{rating} risk"),
@@ -227,14 +236,14 @@ fn equal_risks(check: &mut Check<'_>) {
 }
 
 /// Answers to customers that say "we" and "the company".
-fn two_voices(check: &mut Check<'_>) {
+fn two_voices(check: &mut Check<'_>, said: &[String]) {
     let mut we = false;
     let mut company = None;
     for (index, question) in check.document.questions.iter().enumerate() {
         if question.audience != Audience::External {
             continue;
         }
-        let said = said(check, index).to_lowercase();
+        let said = said[index].to_lowercase();
         let has = |wanted: &str| word::words(&said).into_iter().any(|at| &said[at] == wanted);
         we |= has("we") || has("our");
         if said.contains("the company") {

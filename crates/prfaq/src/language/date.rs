@@ -89,6 +89,10 @@ fn last_day(year: u16, month: u8) -> u8 {
 /// ```
 #[must_use]
 pub fn find(text: &str) -> Option<(Range<usize>, Date)> {
+    // Every date has digits; most sentences have none.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words = word::words(text);
     (0..words.len()).find_map(|first| {
         let word = |offset: usize| {
@@ -139,9 +143,10 @@ fn day(word: &str) -> Option<u8> {
 }
 
 fn month(word: &str) -> Option<u8> {
-    let lower = word.to_ascii_lowercase();
-    let short = lower.len() == 3 || lower == "sept";
-    let month = MONTHS.iter().position(|month| *month == lower || short && month.starts_with(&lower));
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    let begins = |month: &str| month.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+    let month =
+        MONTHS.iter().position(|month| month.len() == word.len() && begins(month) || short && begins(month));
     month.and_then(|month| u8::try_from(month + 1).ok())
 }
 

@@ -131,6 +131,9 @@ pub fn quantities(text: &str) -> Vec<Quantity> {
 
 fn dates(text: &str) -> Vec<Range<usize>> {
     let (mut dates, mut from) = (Vec::new(), 0);
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return dates;
+    }
     while let Some((range, _)) = super::date::find(&text[from..]) {
         dates.push(from + range.start..from + range.end);
         from += range.end;
@@ -147,11 +150,10 @@ fn quantity(text: &str, words: &[Range<usize>], index: usize) -> Option<Quantity
     let gap = index.checked_sub(1).map_or("", |last| &text[words[last].end..at.start]);
     let before = if gap.trim_matches([' ', '\n', '-', '.']).is_empty() { before } else { "" };
     let sign = text[..at.start].chars().next_back().filter(|sign| CURRENCY_SIGNS.contains(sign));
-    let lower = shown.to_ascii_lowercase();
     let (mut value, digits, mut end) = match number(shown) {
         Some((value, length)) => (value, true, at.start + length),
         None => {
-            let (_, value) = WORDS.iter().find(|(word, _)| *word == lower)?;
+            let (_, value) = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(shown))?;
             (*value, false, at.end)
         }
     };

@@ -88,6 +88,13 @@ fn with(text: &str, bank: Cow<'static, Bank>) -> Document {
         places,
     };
     document.title_above();
+    // Blocks of code end with a line end, which belongs to nobody's words.
+    for range in document.parts.iter_mut().map(|part| &mut part.range) {
+        range.end = range.start + range.of(text).trim_end().len();
+    }
+    for range in document.questions.iter_mut().map(|question| &mut question.answer.range) {
+        range.end = range.start + range.of(text).trim_end().len();
+    }
     document.claims = claim::claims(&document);
     document
 }
