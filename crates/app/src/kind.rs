@@ -1,6 +1,6 @@
 //! The kinds of document: what each is called in the library and as a file, and where its text says its title.
 
-use crate::map;
+use crate::map::{self, Format};
 use contract::DocumentKind;
 use library::{Reading, Reference};
 use markdown::front_matter;
@@ -39,7 +39,7 @@ pub(crate) fn of_file(name: &str) -> Option<(DocumentKind, &str)> {
 }
 
 /// The kind of a text from outside: by the name of its file, where that tells, else by what it says. What tells nothing is
-/// taken for a map.
+/// taken for a map, and so is Markdown with a map in it.
 #[must_use]
 pub fn recognise(name: Option<&str>, text: &str) -> DocumentKind {
     if let Some((kind, _)) = name.and_then(of_file) {
@@ -47,7 +47,9 @@ pub fn recognise(name: Option<&str>, text: &str) -> DocumentKind {
     }
     if decision::is_decision(text) {
         DocumentKind::Decision
-    } else if prfaq::is_prfaq(text) {
+    } else if !matches!(Format::detect(None, text), Format::Mermaid | Format::Markdown)
+        && prfaq::is_prfaq(text)
+    {
         DocumentKind::Prfaq
     } else {
         DocumentKind::Map
@@ -166,7 +168,11 @@ mod tests {
         {
             assert_eq!(recognise(Some("kettle.md"), prfaq), DocumentKind::Prfaq, "{prfaq:?}");
         }
-        for map in ["", "title Options\ncomponent A [0.5, 0.5]\n", "# Notes\n\ntext\n"] {
+        let labelled = "# Title: Tea\nProblem: It is cold.\nSolution: A lid.\nCustomer quote: Hot.\n";
+        assert_eq!(recognise(None, labelled), DocumentKind::Prfaq);
+        let drawn =
+            "# FAQ\n\n## How?\n\n```mermaid\nwardley-beta\ntitle Tea\ncomponent Cup [0.5, 0.5]\n```\n";
+        for map in ["", "title Options\ncomponent A [0.5, 0.5]\n", "# Notes\n\ntext\n", drawn] {
             assert_eq!(recognise(None, map), DocumentKind::Map, "{map:?}");
         }
     }

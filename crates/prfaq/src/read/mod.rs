@@ -99,11 +99,16 @@ fn with(text: &str, bank: Cow<'static, Bank>) -> Document {
     document
 }
 
-/// True for texts that say themselves that they are a PR/FAQ: by their title, or by a heading for the press release or for
-/// questions with a question below it.
+/// True for texts that say themselves that they are a PR/FAQ: by their title, by a heading for the press release or for
+/// questions with a question below it, or by naming three of its parts.
 #[must_use]
 pub fn is_prfaq(text: &str) -> bool {
     let document = read(text);
+    // A document with a title and a section or two is no press release yet.
+    let named = |kind: &&PartKind| document.part(**kind).is_some_and(|part| part.basis == Basis::Named);
+    if PartKind::ALL[1..].iter().filter(named).count() >= 3 {
+        return true;
+    }
     let headings =
         document.placed().filter(|(labelled, _)| matches!(labelled.passage.kind, Kind::Heading(_)));
     let mut titles = headings.map(|(labelled, _)| labelled.passage.words.trim());
