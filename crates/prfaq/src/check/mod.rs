@@ -16,7 +16,7 @@ use crate::language::lists::{self, Hit};
 use crate::measure::{Measures, measure};
 use crate::model::Region;
 use crate::profile::Profile;
-use crate::read::{Document, Labelled, Place, Role};
+use crate::read::{Document, Labelled, Place, Role, is_quote};
 use crate::rules::{self, Family, Rule};
 use std::ops::Range;
 use text::{Fix, Review, Severity, TextRange};
@@ -147,7 +147,7 @@ impl<'d> Check<'d> {
             .placed()
             .filter(|(labelled, place)| {
                 // What is set off and no quotation is somebody else's text.
-                let set_off = labelled.passage.quoted && labelled.passage.quotations.is_empty();
+                let set_off = labelled.passage.quoted && !is_quote(&labelled.passage);
                 let counts = matches!(place.region, Region::Release | Region::Faq(_)) && !set_off;
                 counts
                     && labelled.passage.is_prose()

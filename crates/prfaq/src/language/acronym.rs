@@ -25,7 +25,9 @@ pub fn acronyms(text: &str) -> Vec<Range<usize>> {
     }
     let places = word::words(text);
     // Words in capitals beside each other are names of commands, or loud.
-    let loud = |at: &Range<usize>| at.len() >= 4 && text[at.clone()].chars().all(|c| c.is_ascii_uppercase());
+    let loud = |at: &Range<usize>| {
+        at.len() >= 4 && text[at.clone()].chars().all(|c| c.is_ascii_uppercase() || c == '/')
+    };
     let beside = |a: &Range<usize>, b: &Range<usize>| {
         matches!(text[a.end..b.start].trim(), "" | "," | "/") && loud(a) && loud(b)
     };
