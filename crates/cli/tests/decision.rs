@@ -152,6 +152,30 @@ fn check_points_at_cells_and_names_every_rule() {
 }
 
 #[test]
+fn comparisons_of_criteria_and_with_a_baseline_are_told() {
+    let folder = folder();
+    let text = DECISION
+        .replace("status: proposed", "x-weights: ahp\nx-baseline: Glass")
+        .replace("## Considered", "### Comparisons\n\n* Speed over Price: 3\n\n## Considered");
+    fs::write(folder.path().join("ahp.decision.md"), text).expect("a file");
+    let done = foreland(folder.path(), &["score", "ahp.decision.md", "--sensitivity", "--method", "pugh"]);
+    let out = words(&done.stdout);
+    for words in [
+        "  75 %  Speed",
+        "a consistency ratio of 0.000 (random index of Saaty; up to 0.1 is fine).",
+        "Compared with the baseline\n  better in 1  worse in 1  Steel\n  better in 0  worse in 0  Glass\n",
+        "Compared with what comes out first then\n  better in 0  worse in 0  Steel\n",
+        "“Steel” leads by 0.5.",
+    ] {
+        assert!(out.contains(words), "{words}: {out}");
+    }
+    let json = foreland(folder.path(), &["score", "ahp.decision.md", "--sensitivity", "--json"]);
+    let json: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    assert_eq!(json["ahp"]["ratioRaoTummala"], 0.0);
+    assert_eq!(json["sensitivity"]["pugh"]["againstBaseline"][0]["better"], 1);
+}
+
+#[test]
 fn diff_says_what_became_of_a_decision() {
     let folder = folder();
     let after = DECISION

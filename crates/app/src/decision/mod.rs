@@ -4,10 +4,10 @@ mod diff;
 mod inspect;
 mod score;
 
-pub use decision::method::{Acceptability, Disturbance, Method, Unfit};
+pub use decision::method::{Acceptability, Ahp, Disturbance, Method, Pugh, RandomIndex, Unfit};
 pub use decision::{
-    Change, Decision, Group, Sensitivity, Weighed, chances, group, is_decision, read, sensitivity, summary,
-    way_in_words, weigh, written,
+    Change, Decision, Group, Sensitivity, Weighed, Weighting, chances, comparisons, group, is_decision, read,
+    sensitivity, summary, way_in_words, weigh, written,
 };
 pub use diff::{diff, differences};
 pub use inspect::inspect;

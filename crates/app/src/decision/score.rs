@@ -1,7 +1,9 @@
 //! A decision weighed, for the command line and for scripts.
 
-use decision::method::{Acceptability, Disturbance, Method, Panel, Reversal, WayToWin};
-use decision::{Decision, Group, Sensitivity, Weighed};
+use decision::method::{
+    Acceptability, Ahp, Disturbance, Method, Panel, Pugh, RandomIndex, Reversal, WayToWin,
+};
+use decision::{Decision, Group, Sensitivity, Weighed, Weighting};
 use serde_json::{Value, json};
 
 /// How to weigh, where it is not as the text says.
@@ -22,6 +24,8 @@ pub struct Scored {
     pub decision: Decision,
     /// Who is where.
     pub weighed: Weighed,
+    /// What the comparisons of criteria say, where weights are taken from them.
+    pub ahp: Option<Ahp>,
     /// Where raters differ.
     pub group: Option<Group>,
     /// What would change the answer, where that was asked and something could be weighed.
@@ -44,6 +48,9 @@ pub fn score(source: &str, asked: Asked) -> Scored {
     let summary = decision::summary(&decision, &weighed, sensitivity.as_ref());
     let chances = asked.sensitivity.then(|| decision::chances(&decision, &weighed, never).ok()).flatten();
     Scored {
+        ahp: (decision.settings.weighting == Weighting::Ahp)
+            .then(|| decision::comparisons(&decision).ok())
+            .flatten(),
         group: decision::group(&decision, &weighed),
         sensitivity: sensitivity.filter(|_| asked.sensitivity),
         chances,
@@ -89,9 +96,26 @@ pub fn as_json(scored: &Scored) -> Value {
         })).collect::<Vec<_>>(),
         "winners": weighed.winners().iter().map(|&at| &decision.options[at].name.text).collect::<Vec<_>>(),
         "margin": weighed.margin(),
+        "ahp": scored.ahp.as_ref().map(|ahp| consistency(decision, ahp)),
         "raters": scored.group.as_ref().map(|group| raters(decision, group)),
         "sensitivity": scored.sensitivity.as_ref().map(|sensitivity| changes(scored, sensitivity)),
     })
+}
+
+fn consistency(decision: &Decision, ahp: &Ahp) -> Value {
+    let names = |criteria: [usize; 3]| criteria.map(|at| &decision.criteria[at].name.text);
+    json!({
+        "randomIndex": if decision.settings.random_index == RandomIndex::Saaty { "saaty" } else { "rao-tummala" },
+        "ratioSaaty": ahp.consistency_ratio(RandomIndex::Saaty),
+        "ratioRaoTummala": ahp.consistency_ratio(RandomIndex::RaoTummala),
+        "lambdaMax": ahp.lambda_max,
+        "worst": ahp.worst.map(|worst| json!({ "criteria": names(worst.criteria), "factor": worst.factor })),
+    })
+}
+
+fn compared<'a>(pugh: &Pugh, option: &dyn Fn(usize) -> &'a String) -> Value {
+    let row = |row: usize| json!({ "option": option(row), "better": pugh.better[row], "worse": pugh.worse[row], "net": pugh.net[row] });
+    (0..pugh.net.len()).map(row).collect()
 }
 
 fn raters(decision: &Decision, group: &Group) -> Value {
@@ -147,6 +171,10 @@ fn changes(scored: &Scored, sensitivity: &Sensitivity) -> Value {
         })),
         "reversals": sensitivity.reversals.iter().map(|reversal| reversed(reversal, &option)).collect::<Vec<_>>(),
         "methods": methods(&sensitivity.panel, &option),
+        "pugh": sensitivity.pugh.as_ref().map(|(baseline, winner)| json!({
+            "againstBaseline": compared(baseline, &option),
+            "againstWinner": winner.as_ref().map(|winner| compared(winner, &option)),
+        })),
         "dominated": sensitivity.dominated.iter().map(|dominance| json!({
             "option": option(dominance.option), "by": option(dominance.by),
         })).collect::<Vec<_>>(),

@@ -1,7 +1,10 @@
 //! `foreland score`: a decision weighed, and what would change the answer.
 
 use crate::{input, report};
-use app::decision::{self, Acceptability, Asked, Disturbance, Group, Method, Scored, Sensitivity, written};
+use app::decision::{
+    self, Acceptability, Ahp, Asked, Disturbance, Group, Method, Pugh, RandomIndex, Scored, Sensitivity,
+    written,
+};
 use contract::{ApiError, DocumentKind, ErrorCode};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -88,12 +91,19 @@ impl Page<'_> {
         let unit = if weighed.method == Method::WeightedSum { points } else { String::new() };
         self.lines.extend([String::new(), format!("{}. {unit}", weighed.method.name())]);
         self.write_weights();
+        if let Some(ahp) = &self.scored.ahp {
+            self.write_consistency(ahp);
+        }
         if let Some(group) = &self.scored.group {
             self.write_raters(group);
         }
         if let Some(sensitivity) = &self.scored.sensitivity {
             self.write_changes(sensitivity);
             self.write_methods(sensitivity);
+            if let Some((baseline, winner)) = &sensitivity.pugh {
+                self.write_comparison("the baseline", baseline);
+                winner.iter().for_each(|winner| self.write_comparison("what comes out first then", winner));
+            }
         }
         if let Some(chances) = &self.scored.chances {
             self.write_chances(chances);
@@ -181,6 +191,35 @@ impl Page<'_> {
             });
             rows.push(vec![percent(*share), self.criterion(at).to_owned(), stays.unwrap_or_default()]);
         }
+        self.table(&rows);
+    }
+
+    /// How well the comparisons of criteria agree.
+    fn write_consistency(&mut self, ahp: &Ahp) {
+        let table = self.scored.decision.settings.random_index;
+        let index = match table {
+            RandomIndex::Saaty => "Saaty",
+            RandomIndex::RaoTummala => "Rao Tummala and Ling",
+        };
+        let Some(ratio) = ahp.consistency_ratio(table) else { return };
+        let worst = ahp.worst.filter(|worst| worst.factor > 1.005).map_or_else(String::new, |worst| {
+            let [a, b, c] = worst.criteria.map(|at| format!("“{}”", self.criterion(at)));
+            format!("; furthest apart are {a}, {b} and {c}, by a factor of {}", short(worst.factor))
+        });
+        let words = format!(
+            "  From comparisons with a consistency ratio of {ratio:.3} (random index of {index}; up to 0.1 is fine){worst}."
+        );
+        self.lines.push(words);
+    }
+
+    /// How many criteria are better and worse than those of the row that all are compared with.
+    fn write_comparison(&mut self, with: &str, pugh: &Pugh) {
+        self.heading(&format!("Compared with {with}"));
+        let row = |row: usize| {
+            let (better, worse) = (pugh.better[row], pugh.worse[row]);
+            vec![format!("better in {better}"), format!("worse in {worse}"), self.row(row).to_owned()]
+        };
+        let rows: Vec<_> = (0..pugh.net.len()).map(row).collect();
         self.table(&rows);
     }
 

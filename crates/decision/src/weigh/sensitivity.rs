@@ -2,9 +2,10 @@
 
 use super::Weighed;
 use crate::method::{
-    Acceptability, Cell, Chances, Dominance, Interval, Limits, Matrix, Method, Panel, Problem, Reversal,
-    Swap, Unfit, WayToWin, critical_cells, critical_swap, dominated, double_counted, evidence_coverage,
-    indifferent, leads_only_by, monte_carlo, panel, rank_reversals, stability_intervals, ways_to_win,
+    Acceptability, Cell, Chances, Dominance, Interval, Limits, Matrix, Method, Panel, Problem, Pugh,
+    Reversal, Swap, Unfit, WayToWin, Weights, critical_cells, critical_swap, dominated, double_counted,
+    evidence_coverage, first, indifferent, leads_only_by, monte_carlo, panel, pugh, rank_reversals,
+    stability_intervals, ways_to_win,
 };
 use crate::model::{Confidence, Decision};
 
@@ -24,6 +25,8 @@ pub struct Sensitivity {
     pub reversals: Vec<Reversal>,
     /// What other methods say.
     pub panel: Panel,
+    /// Every row compared with the baseline, and with the winner in its place; where there is a baseline.
+    pub pugh: Option<(Pugh, Option<Pugh>)>,
     /// Rows that another row beats or equals everywhere.
     pub dominated: Vec<Dominance>,
     /// Columns that say nearly the same, with their correlation.
@@ -88,12 +91,23 @@ pub fn sensitivity(
         ways,
         reversals: rank_reversals(problem, weighed.method, stop)?,
         panel: panel(problem, &asked(problem)),
+        pugh: problem.baseline.map(|baseline| compared(values, weights, baseline)).transpose()?,
         dominated: dominated(values),
         double_counted: double_counted(values),
         indifferent: indifferent(values, weights)?,
         evidence: evidence_coverage(&backed, weights)?,
         doubtful: if on_scale { leads_only_by(values, weights, &low)? } else { Vec::new() },
     })
+}
+
+/// Every row compared with the baseline, and with the one row that comes out first then, unless that is the baseline.
+fn compared(values: &Matrix, weights: &Weights, baseline: usize) -> Result<(Pugh, Option<Pugh>), Unfit> {
+    let against_baseline = pugh(values, weights, baseline)?;
+    let against_winner = match first(&against_baseline.net)[..] {
+        [winner] if winner != baseline => Some(pugh(values, weights, winner)?),
+        _ => None,
+    };
+    Ok((against_baseline, against_winner))
 }
 
 /// What the score of a cell rests on.
