@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // A panic in a test is the report.
 
 use mapping::scene::{Form, Group, GroupKind, Part, Role, Scene};
-use mapping::{DrawOptions, draw};
+use mapping::{DrawOptions, Otherwise, ThemeChoice, draw};
 
 fn scene(text: &str) -> Scene {
     draw(&owm::parse(text).map, &DrawOptions::default())
@@ -92,4 +92,35 @@ fn an_area_is_drawn_where_its_corners_are() {
     let Form::Box { rect, .. } = &of(&scene, GroupKind::Area)[0].shapes[0].form else { panic!() };
     assert_eq!((rect.x, rect.y), (0.0, 0.0));
     assert!((rect.width - scene.width / 2.0).abs() < 0.01 && (rect.height - scene.height / 2.0).abs() < 0.01);
+}
+
+#[test]
+fn on_a_narrow_map_no_name_of_a_stage_is_broken_or_covered() {
+    for style in ["wardley", "plain", "colour"] {
+        let map = owm::parse(&format!("style {style}\ncomponent Tea [0.5, 0.5]\n")).map;
+        let theme = ThemeChoice::File(Otherwise::Light);
+        let options = DrawOptions { theme, pane: [470.0, 610.0] };
+        let scene = draw(&map, &options);
+        let shapes = scene.groups.iter().flat_map(|group| &group.shapes);
+        let texts: Vec<_> = shapes
+            .filter_map(|shape| if let Form::Text(text) = &shape.form { Some(text) } else { None })
+            .filter(|text| text.at.y > scene.height)
+            .collect();
+        let words: Vec<&str> =
+            texts.iter().flat_map(|text| &text.lines).flat_map(|line| line.split(' ')).collect();
+        for name in ["Custom-Built", "Commodity", "Evolution"] {
+            assert!(words.contains(&name), "{style}: {words:?}");
+        }
+        for (i, one) in texts.iter().enumerate() {
+            for other in &texts[i + 1..] {
+                assert_eq!(
+                    one.bounds.overlap(&other.bounds),
+                    0.0,
+                    "{style}: {:?} {:?}",
+                    one.lines,
+                    other.lines
+                );
+            }
+        }
+    }
 }

@@ -11,6 +11,8 @@ use owm::ElementId;
 
 /// From the frame to the baseline of a name beside it.
 const BESIDE: f64 = 9.0;
+/// Names of stages are set no smaller than this share of their size.
+const SMALLEST_STAGE: f64 = 0.75;
 
 pub(super) fn draw(sheet: &mut Sheet<'_>) {
     let mut shapes = Vec::new();
@@ -95,23 +97,23 @@ fn axes(sheet: &Sheet<'_>, shapes: &mut Vec<Shape>) {
 }
 
 fn stage_names(sheet: &Sheet<'_>, shapes: &mut Vec<Shape>) {
-    let (theme, frame) = (sheet.theme, &sheet.frame);
-    let face = theme.stage;
-    let axis = text(
-        point(frame.width, frame.height + face.size * 1.9),
-        Align::End,
-        vec![theme.evolution.to_owned()],
-        theme.axis_name,
-        Role::AxisText,
-    );
-    let starts = [0.0, STAGE_ENDS[0], STAGE_ENDS[1], STAGE_ENDS[2]];
-    let ends = [STAGE_ENDS[0], STAGE_ENDS[1], STAGE_ENDS[2], 1.0];
-    for (i, stage) in sheet.map.stages.iter().enumerate() {
-        let (from, to) = (starts[i] * frame.width, ends[i] * frame.width);
-        let mut room = to - from - 12.0;
-        if i == 3 && !theme.evolution.is_empty() {
-            room -= axis.bounds.width + 8.0;
-        }
+    let (theme, frame, stages) = (sheet.theme, &sheet.frame, &sheet.map.stages);
+    let starts = [0.0, STAGE_ENDS[0], STAGE_ENDS[1], STAGE_ENDS[2]].map(|share| share * frame.width);
+    let ends = [STAGE_ENDS[0], STAGE_ENDS[1], STAGE_ENDS[2], 1.0].map(|share| share * frame.width);
+    let room = |i: usize| (ends[i] - starts[i] - 12.0).max(24.0);
+    let widest = |i: usize| {
+        let name = prose::one_line(&stages[i].name);
+        name.split_whitespace().map(|word| theme.stage.width(word)).fold(1.0, f64::max)
+    };
+    // On a narrow map all of them are set smaller, so that no word is broken.
+    let smaller = (0..stages.len()).map(|i| room(i) / widest(i)).fold(1.0, f64::min).max(SMALLEST_STAGE);
+    let face = prose::Type { size: (theme.stage.size * smaller * 4.0).floor() / 4.0, ..theme.stage };
+    let named = !theme.evolution.is_empty();
+    let beside = theme.axis_name.width(theme.evolution) + 8.0;
+    // The name of the axis stands beside the last stage where both have room, and else below it.
+    let below = named && widest(3) * face.size / theme.stage.size > room(3) - beside;
+    for (i, stage) in stages.iter().enumerate() {
+        let room = if i == 3 && named && !below { room(i) - beside } else { room(i) };
         let mut lines = vec![prose::one_line(&stage.name)];
         // Our own theme leaves out what the language adds by itself, `(+rental)`.
         if !stage.detail.is_empty() && !theme.stage_centred {
@@ -120,15 +122,19 @@ fn stage_names(sheet: &Sheet<'_>, shapes: &mut Vec<Shape>) {
         lines.retain(|line| !line.is_empty());
         let lines = prose::wrap(&lines, face, room.max(24.0), 2);
         let (x, align) = if theme.stage_centred {
-            ((from + to) / 2.0, Align::Middle)
+            ((starts[i] + ends[i]) / 2.0, Align::Middle)
         } else {
-            (if i == 0 { 0.0 } else { from + 7.0 }, Align::Start)
+            (if i == 0 { 0.0 } else { starts[i] + 7.0 }, Align::Start)
         };
-        let at = point(x, frame.height + if theme.stage_centred { 18.0 } else { face.size + 2.0 });
+        let at = point(x, frame.height + if theme.stage_centred { 18.0 } else { theme.stage.size + 2.0 });
         shapes.push(body(Form::Text(text(at, align, lines, face, Role::AxisText))));
     }
-    if !theme.evolution.is_empty() {
-        shapes.push(body(Form::Text(axis)));
+    if named {
+        let down =
+            theme.stage.size * 1.9 + if below { 2.0 * face.pitch() - theme.stage.size * 0.5 } else { 0.0 };
+        let name = vec![theme.evolution.to_owned()];
+        let at = point(frame.width, frame.height + down);
+        shapes.push(body(Form::Text(text(at, Align::End, name, theme.axis_name, Role::AxisText))));
     }
     if theme.corners {
         let face = prose::Type::new(11.0, 600);
