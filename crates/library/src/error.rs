@@ -247,7 +247,7 @@ impl Cause {
                     )
                 }
                 _ => format!(
-                    "{}. The file was left as it is. Restore a backup; the damaged file is kept beside it.",
+                    "{}. The file was left as it is. If a backup takes its place, the damaged file is kept beside it.",
                     sentence(self)
                 ),
             },
@@ -380,8 +380,8 @@ mod tests {
         let error = Error::from(Cause::Damaged("page 3 is missing".into()));
         assert_eq!(
             error.to_string(),
-            "The library is damaged: page 3 is missing. The file was left as it is. Restore a backup; the damaged \
-             file is kept beside it."
+            "The library is damaged: page 3 is missing. The file was left as it is. If a backup takes its place, the \
+             damaged file is kept beside it."
         );
     }
 }
