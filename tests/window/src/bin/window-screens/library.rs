@@ -34,8 +34,10 @@ impl Camera {
         window.press(&[key::ESCAPE]);
         window.wait_gone(&control("settings"));
         for item in 1..4 {
-            window
-                .ask(&format!("document.querySelectorAll('[data-document^=\"library:\"]')[{item}].click()"));
+            let row = format!("document.querySelectorAll('[data-document^=\"library:\"]')[{item}]");
+            window.ask(&format!("{row}.click()"));
+            window.wait_until("that it is open", &format!("return {row}.hasAttribute('aria-current')"));
+            window.wait_for(&node);
             self.take(&window, &format!("sample-{item}"));
         }
         window.click(&control("new-map"));
