@@ -96,9 +96,7 @@ export class OpenDocument {
     return this.view.state.doc.toString();
   }
 
-  get base(): string {
-    return this.#base;
-  }
+  get base(): string { return this.#base; }
 
   get scene(): Scene | null { return this.analysis?.scene ?? null; }
 
@@ -247,13 +245,15 @@ export class OpenDocument {
     if (update.docChanged || update.selectionSet) this.#follow(update);
   }
 
+  #selectLine(): void { this.selection.takeOne(groupOfLine(this.scene, this.cursor.line - 1, this.selected)); }
+
   /** The selection on the canvas follows the cursor, unless it was the canvas that moved it. */
   #follow(update: ViewUpdate): void {
     const { main } = update.state.selection;
     const line = update.state.doc.lineAt(main.head);
     this.cursor = { line: line.number, column: main.head - line.from + 1 };
     const byHand = update.transactions.some((t) => t.isUserEvent("select") && !t.isUserEvent("select.canvas"));
-    if (byHand && !update.docChanged) this.selection.takeOne(groupOfLine(this.scene, line.number - 1, this.selected));
+    if (byHand && !update.docChanged) this.#selectLine();
   }
 
   #analyse(text: Text): void {
@@ -275,7 +275,8 @@ export class OpenDocument {
     this.revision += 1;
     this.#derivedOf = text;
     for (const resolve of this.#awaiting.splice(0)) resolve();
-    if (this.view.hasFocus) this.selection.takeOne(groupOfLine(analysis.scene, this.cursor.line - 1, this.selected));
+    // What is selected stays so under its new name; what a line begins to declare is selected after the picture.
+    if (this.view.hasFocus) { if (this.selected !== null) this.#selectLine(); }
     else this.selection.keepOnly((id) => this.group(id) !== null || this.element(id) !== null);
     if (first) this.#mark(analysis, text);
     else afterFrame(() => { this.#mark(analysis, text); });
@@ -284,6 +285,7 @@ export class OpenDocument {
   /** Colours and underlines the text as the core read it; the picture goes before. */
   #mark(analysis: Analysis, text: Text): void {
     if (analysis !== this.analysis || !this.view.state.doc.eq(text)) return;
+    if (this.view.hasFocus) this.#selectLine();
     const shown = { effects: [setTokens.of(analysis.tokens), setFolds.of(analysis.folds), setMarkedLine.of(this.lineOf(this.selected))] };
     this.#underlined.show(this.view, analysis.findings, shown, (edits) => { this.apply(edits, "input.fix"); });
   }

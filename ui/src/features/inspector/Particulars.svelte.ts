@@ -5,8 +5,15 @@ import { call } from "../../contract/call";
 import type { OpenDocument } from "../../document/OpenDocument.svelte";
 import { LatestWins } from "../../kernel/latest";
 
+/** What is followed: a thing of a document, or the map itself where `id` is nothing, as of the picture `revision`. */
+interface Followed {
+  document: OpenDocument;
+  id: string | null;
+  revision: number;
+}
+
 /** Follows the thing `id` of the document, or the map itself where that is nothing; for the life of a component. */
-export function particulars(of: () => { document: OpenDocument; id: string | null }, report: (error: unknown) => void) {
+export function particulars(of: () => Followed, report: (error: unknown) => void) {
   let facts = $state.raw<ThingFacts | null>(null);
   const asked = new LatestWins<{ text: string; id: string | null }, ThingFacts | null>(
     (request) => call("describe_thing", request),
@@ -14,8 +21,8 @@ export function particulars(of: () => { document: OpenDocument; id: string | nul
     report,
   );
   $effect(() => {
-    const { document, id } = of();
-    void document.revision;
+    const { document, id, revision } = of();
+    void revision;
     asked.submit({ text: document.text, id });
   });
   return {
