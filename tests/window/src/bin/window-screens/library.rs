@@ -119,6 +119,7 @@ impl Camera {
         window.press(&[key::ESCAPE]);
         window.wait_gone(&control("canvas-menu"));
         window.click(&control("tool-more"));
+        window.wait_for(&control("add-annotation"));
         self.take(&window, "tools");
         window.press(&[key::ESCAPE]);
         window.press(&[key::F10]);
