@@ -86,6 +86,15 @@ fn everything() -> (Walk, std::path::PathBuf) {
     (Walk::begin(window), path)
 }
 
+/// Each corner of the menu that is open is what one meets there.
+const IN_SIGHT: &str = "
+const menu = document.querySelector('[role=menu]');
+const { left, right, top, bottom } = menu.getBoundingClientRect();
+return [[left, top], [right, top], [left, bottom], [right, bottom]].every(([x, y]) => {
+  const inwards = (at, from, to) => Math.min(Math.max(at, from + 8), to - 8);
+  return menu.contains(document.elementFromPoint(inwards(x, left, right), inwards(y, top, bottom)));
+})";
+
 #[test]
 fn around_a_map_and_whatever_is_selected_on_it() {
     let (walk, _) = everything();
@@ -150,6 +159,7 @@ fn in_what_lies_over_the_window() {
         window.click(&control(menu));
         window.wait_for("[role=menu]");
         walk.look(menu);
+        assert!(window.ask(IN_SIGHT) == true, "the menu of {menu} lies where nobody sees it");
         window.press(&[ESCAPE]);
         window.wait_gone("[role=menu]");
     }
